@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs;
+
+import io.lwm2m.bs.device.DeviceDoor;
+import io.lwm2m.bs.device.DoorContext;
+import io.lwm2m.bs.device.LeshanDoor;
+import io.lwm2m.bs.device.SessionObserver;
+import io.lwm2m.bs.device.SessionRules;
+import io.lwm2m.bs.device.Time;
+import io.lwm2m.bs.resolve.AccountResolver;
+import io.lwm2m.bs.store.ConfigurationStore;
+import io.lwm2m.bs.store.CredentialStore;
+import io.lwm2m.bs.store.SessionJournal;
+import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
+import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
+import io.lwm2m.bs.store.memory.InMemorySessionJournal;
+import java.net.InetSocketAddress;
+
+/** Settings of a {@link BootstrapServer}. Every setting has a default. Not for use by several threads. */
+public final class BootstrapServerBuilder {
+
+    /** Port of CoAP unless told otherwise: that of the wiki and of Leshan's bootstrap server. */
+    public static final int DEFAULT_COAP_PORT = 5783;
+
+    ConfigurationStore store = new InMemoryConfigurationStore();
+    SessionJournal journal = new InMemorySessionJournal();
+    DeviceDoor door = LeshanDoor.coap(new InetSocketAddress(DEFAULT_COAP_PORT));
+    private CredentialStore credentials = new InMemoryCredentialStore();
+    private SessionRules rules = SessionRules.DEFAULT;
+    private Time time = Time.system();
+
+    BootstrapServerBuilder() {}
+
+    /** Serves CoAP at an address; port 0 takes a free one, see {@link BootstrapServer#endpoints()}. */
+    public BootstrapServerBuilder coap(InetSocketAddress address) {
+        return door(LeshanDoor.coap(address));
+    }
+
+    /** Serves devices through a door of your own, for instance {@link LeshanDoor#around}. */
+    public BootstrapServerBuilder door(DeviceDoor door) {
+        this.door = door;
+        return this;
+    }
+
+    /** Where configurations are kept. Default: memory. */
+    public BootstrapServerBuilder store(ConfigurationStore store) {
+        this.store = store;
+        return this;
+    }
+
+    /** Where credentials are kept. Default: memory, empty; then clients need none. */
+    public BootstrapServerBuilder credentials(CredentialStore credentials) {
+        this.credentials = credentials;
+        return this;
+    }
+
+    /** Where finished sessions are kept. Default: memory, the newest 10,000. */
+    public BootstrapServerBuilder journal(SessionJournal journal) {
+        this.journal = journal;
+        return this;
+    }
+
+    /** What holds for every session. Default: {@link SessionRules#DEFAULT}. */
+    public BootstrapServerBuilder rules(SessionRules rules) {
+        this.rules = rules;
+        return this;
+    }
+
+    /** Where times come from. Default: the machine's clocks. */
+    public BootstrapServerBuilder time(Time time) {
+        this.time = time;
+        return this;
+    }
+
+    /** The server, not started yet. */
+    public BootstrapServer build() {
+        return new BootstrapServer(this);
+    }
+
+    DoorContext context(SessionObserver observer) {
+        return new DoorContext(AccountResolver.of(store), credentials, observer, rules, time);
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.admin;
+
+import io.lwm2m.bs.model.BootstrapException.Conflict;
+import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.BootstrapException.NotFound;
+import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.Violation;
+import io.lwm2m.bs.store.ConfigurationStore;
+import io.lwm2m.bs.validate.ClientRules;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every change and every look at configurations goes through here. A change is validated whole and stored whole, or
+ * nothing is changed: {@link InvalidInput} lists all broken rules, {@link NotFound} names what is not there. Safe for use
+ * by many threads; calls block for as long as the store does.
+ */
+public final class ConfigurationAdmin {
+
+    private final ConfigurationStore store;
+
+    /** On a store. */
+    public ConfigurationAdmin(ConfigurationStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Adds accounts to a client, known or not: one whose serverURI is there already replaces that one and keeps its
+     * config id, any other takes the lowest free id.
+     *
+     * @return what the client has now
+     * @throws InvalidInput when the name or an account is bad, or there is no account
+     */
+    public ClientConfigurations configure(@Nullable String client, List<ServerAccount> accounts) {
+        String name = ClientRules.requireName(client);
+        if (accounts.isEmpty()) {
+            throw new InvalidInput("", "missing", "give at least one configuration for client '" + name + "'");
+        }
+        return change(name, stored -> stored.with(Merge.into(stored.accounts(), accounts)));
+    }
+
+    /**
+     * Gives a client exactly these accounts, by config id.
+     *
+     * @param revision when given, the revision that the client must still have; 0 for a client that must be new
+     * @return what the client has now
+     * @throws InvalidInput when the name or an account is bad, or there is no account
+     * @throws Conflict when the revision is another one
+     */
+    public ClientConfigurations replace(
+            @Nullable String client, SortedMap<Integer, ServerAccount> accounts, OptionalLong revision) {
+        String name = ClientRules.requireName(client);
+        if (accounts.isEmpty()) {
+            throw new InvalidInput("", "missing", "give at least one configuration for client '" + name + "'");
+        }
+        return change(name, stored -> {
+            requireRevision(stored, revision);
+            return stored.with(Merge.over(stored.accounts(), accounts));
+        });
+    }
+
+    /** What a client has; empty when it is unknown. */
+    public Optional<ClientConfigurations> find(@Nullable String client) {
+        return store.find(ClientRules.requireName(client));
+    }
+
+    /** A page of clients in the order of their names. */
+    public List<ClientConfigurations> list(ConfigurationStore.Query query) {
+        return store.list(query);
+    }
+
+    /** How many clients there are. */
+    public long count() {
+        return store.count();
+    }
+
+    /**
+     * Removes all clients.
+     *
+     * @return how many there were
+     */
+    public long removeAll() {
+        return store.clear();
+    }
+
+    /**
+     * Removes a client.
+     *
+     * @param revision when given, the revision that the client must still have
+     * @throws NotFound when it is unknown
+     * @throws Conflict when the revision is another one
+     */
+    public void remove(@Nullable String client, OptionalLong revision) {
+        change(ClientRules.requireName(client), stored -> {
+            requireKnown(stored);
+            requireRevision(stored, revision);
+            return stored.with(Map.of());
+        });
+    }
+
+    /**
+     * Removes one configuration of a client; with the last one the client.
+     *
+     * @throws NotFound when the client or the config id is unknown
+     */
+    public void remove(@Nullable String client, int configId) {
+        change(ClientRules.requireName(client), stored -> {
+            requireKnown(stored);
+            SortedMap<Integer, ServerAccount> left = new TreeMap<>(stored.accounts());
+            if (left.remove(configId) == null) {
+                throw new NotFound("client '" + stored.client() + "' has no configuration " + configId + "; it has "
+                        + stored.accounts().keySet());
+            }
+            return stored.with(left);
+        });
+    }
+
+    /** One read, one change of what was read, one conditional write; again when somebody else was faster. */
+    private ClientConfigurations change(String client, UnaryOperator<ClientConfigurations> change) {
+        while (true) {
+            ClientConfigurations stored = store.find(client).orElseGet(() -> ClientConfigurations.none(client));
+            ClientConfigurations changed = change.apply(stored);
+            List<Violation> broken = ClientRules.check(changed.accounts());
+            if (!broken.isEmpty()) {
+                throw new InvalidInput(broken);
+            }
+            try {
+                return store.save(changed);
+            } catch (Conflict raced) {
+                // the next round decides on what is stored now
+            }
+        }
+    }
+
+    private static void requireKnown(ClientConfigurations stored) {
+        if (stored.revision() == 0) {
+            throw new NotFound("there is no client '" + stored.client() + "'");
+        }
+    }
+
+    private static void requireRevision(ClientConfigurations stored, OptionalLong revision) {
+        if (revision.isPresent() && revision.getAsLong() != stored.revision()) {
+            throw new Conflict("client '" + stored.client() + "' was changed by somebody else: it has revision "
+                    + stored.revision() + ", not " + revision.getAsLong());
+        }
+    }
+}

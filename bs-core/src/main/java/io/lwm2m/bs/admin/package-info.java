@@ -1,0 +1,11 @@
+/**
+ * The operator's door: configure, list, find, remove.
+ *
+ * <pre>
+ * web, cli --&gt; admin --&gt; validate, store --&gt; model        admin never knows device
+ * </pre>
+ */
+@NullMarked
+package io.lwm2m.bs.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import java.time.Duration;
+
+/**
+ * What holds for every session.
+ *
+ * @param discoverTimeout how long the answer to Bootstrap-Discover is waited for before the plan goes on without it
+ * @param sessionTimeout how long a session may take, from the request to the answer to Bootstrap-Finish
+ * @param allowPlaintextSecrets whether keys may be written over plain {@code coap}
+ */
+public record SessionRules(Duration discoverTimeout, Duration sessionTimeout, boolean allowPlaintextSecrets) {
+
+    /** 12 s, long enough for two retransmissions; 247 s, CoAP's EXCHANGE_LIFETIME (RFC 7252, 4.8.2); no keys. */
+    public static final SessionRules DEFAULT = new SessionRules(Duration.ofSeconds(12), Duration.ofSeconds(247), false);
+
+    /** Checks that the times are positive. */
+    public SessionRules {
+        requirePositive("discoverTimeout", discoverTimeout);
+        requirePositive("sessionTimeout", sessionTimeout);
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be more than 0, not " + value);
+        }
+    }
+}

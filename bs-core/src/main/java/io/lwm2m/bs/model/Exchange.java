@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One request of a session and what the client answered.
+ *
+ * @param operation the LwM2M operation
+ * @param path the LwM2M path, for instance {@code /0/1}; {@code /bs} for Bootstrap-Finish
+ * @param format the content format of the request's payload, empty without payload
+ * @param bytes the size of the request's payload
+ * @param answer what came back
+ * @param duration from handing the request over for sending to its answer
+ */
+public record Exchange(
+        Operation operation, String path, Optional<String> format, int bytes, Answer answer, Duration duration) {
+
+    /** Operations of the bootstrap interface (LwM2M Core 1.2, section 6.1). */
+    public enum Operation {
+        /** Bootstrap-Discover. */
+        DISCOVER("Bootstrap-Discover"),
+        /** Bootstrap-Delete. */
+        DELETE("Bootstrap-Delete"),
+        /** Bootstrap-Write. */
+        WRITE("Bootstrap-Write"),
+        /** Bootstrap-Read. */
+        READ("Bootstrap-Read"),
+        /** Bootstrap-Finish. */
+        FINISH("Bootstrap-Finish");
+
+        private final String term;
+
+        Operation(String term) {
+            this.term = term;
+        }
+
+        /** The OMA name. */
+        public String term() {
+            return term;
+        }
+    }
+
+    /**
+     * What came back.
+     *
+     * @param code the response code, for instance {@code 2.04}; empty when there was no response
+     * @param diagnostic the client's diagnostic text, or why there was no response; empty when there is none
+     */
+    public record Answer(Optional<String> code, Optional<String> diagnostic) {
+
+        @Override
+        public String toString() {
+            return code.orElse("no answer")
+                    + diagnostic.map(text -> " \"" + text + "\"").orElse("");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return operation.term() + " " + path + ": " + answer;
+    }
+}

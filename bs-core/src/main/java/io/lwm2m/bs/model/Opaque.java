@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.model;
+
+import java.util.Arrays;
+
+/**
+ * Bytes that are no secret: an identity, a public key, a certificate. Immutable and safe to share.
+ *
+ * <p>In text (JSON, CSV, CLI) written as {@code hex:00ff}, {@code base64:AP8=}, {@code text:abc}, PEM, or plain text;
+ * see {@link #parse(String)}. {@link #toString()} gives the form that {@link #parse(String)} reads back.
+ */
+public final class Opaque {
+
+    private final byte[] bytes;
+
+    private Opaque(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The given bytes, copied. */
+    public static Opaque of(byte[] bytes) {
+        return new Opaque(bytes.clone());
+    }
+
+    /** The UTF-8 bytes of a text, without looking for a prefix. */
+    public static Opaque ofText(String text) {
+        return new Opaque(OpaqueText.utf8(text));
+    }
+
+    /**
+     * Reads the text form.
+     *
+     * @throws IllegalArgumentException when a prefix is there and what follows it does not fit; the message says why
+     */
+    public static Opaque parse(String text) {
+        return new Opaque(OpaqueText.parse(text));
+    }
+
+    /** A copy of the bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** How many bytes. */
+    public int size() {
+        return bytes.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Opaque that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return OpaqueText.print(bytes);
+    }
+}

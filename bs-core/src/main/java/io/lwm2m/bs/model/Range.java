@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which values of its type a property takes.
+ *
+ * @param rule the rule in words that follow "must", for instance {@code be from 0 to 4}
+ * @param allows the rule as code
+ * @param schema the rule as JSON Schema keywords, as far as it has any
+ * @param <T> the value's Java type
+ */
+public record Range<T>(String rule, Predicate<T> allows, Map<String, Object> schema) {
+
+    /** Copies the keywords. */
+    public Range {
+        schema = Map.copyOf(schema);
+    }
+
+    /** Everything of the type. */
+    public static <T> Range<T> any() {
+        return new Range<>("be any value", value -> true, Map.of());
+    }
+
+    /** Whole numbers, both ends included. */
+    public static Range<Long> between(long least, long most) {
+        return new Range<>(
+                "be from " + least + " to " + most,
+                value -> value >= least && value <= most,
+                Map.of("minimum", least, "maximum", most));
+    }
+
+    /** 32-bit unsigned numbers: what LwM2M clients hold times and counts in. */
+    public static Range<Long> uint32() {
+        return between(0, 4_294_967_295L);
+    }
+
+    /** Seconds as LwM2M 1.0 clients hold them, a signed 32-bit number, from the given one on. */
+    public static Range<Long> seconds(long least) {
+        return between(least, Integer.MAX_VALUE);
+    }
+
+    /** Texts of at most so many UTF-8 bytes, not empty. */
+    public static Range<String> textOf(int bytes) {
+        return new Range<>(
+                "have 1 to " + bytes + " bytes",
+                text -> !text.isEmpty() && OpaqueText.utf8(text).length <= bytes,
+                Map.of("minLength", 1, "maxLength", bytes));
+    }
+
+    /** Opaque values of at most so many bytes, not empty. */
+    public static Range<Opaque> opaqueUpTo(int bytes) {
+        return new Range<>(
+                "have 1 to " + bytes + " bytes", value -> value.size() > 0 && value.size() <= bytes, Map.of());
+    }
+
+    /** Opaque values of exactly so many bytes. */
+    public static Range<Opaque> opaqueOf(int bytes) {
+        return new Range<>("have exactly " + bytes + " bytes", value -> value.size() == bytes, Map.of());
+    }
+
+    /** Secrets of at most so many bytes, not empty; the kept one passes. */
+    public static Range<Secret> secretUpTo(int bytes) {
+        return new Range<>(
+                "have 1 to " + bytes + " bytes",
+                value -> value.isKept() || value.size() > 0 && value.size() <= bytes,
+                Map.of());
+    }
+
+    /** Secrets of one of these sizes in bytes; the kept one passes. */
+    public static Range<Secret> secretOf(Set<Integer> sizes) {
+        List<Integer> sorted = sizes.stream().sorted().toList();
+        return new Range<>(
+                "have one of these sizes in bytes: " + sorted,
+                value -> value.isKept() || sizes.contains(value.size()),
+                Map.of());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.store;
+
+import io.lwm2m.bs.model.BootstrapException.Conflict;
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
+import io.lwm2m.bs.model.ClientConfigurations;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Configurations by client name.
+ *
+ * <p>Implementations are safe for use by many threads. Every change is one transaction: it happens whole or not at all,
+ * and a call that returned is as durable as the store gets. What is handed out is immutable. Any method may throw
+ * {@link StoreFailed}. Nothing is validated here.
+ */
+public interface ConfigurationStore {
+
+    /** What a client has; one indexed read, however many clients there are. */
+    Optional<ClientConfigurations> find(String client);
+
+    /**
+     * Clients in the order of their names' Unicode code points.
+     *
+     * @param query which of them
+     * @return at most {@link Query#limit()} clients
+     */
+    List<ClientConfigurations> list(Query query);
+
+    /**
+     * Stores a client's configurations in place of those with the same revision; revision 0 means that the client is
+     * new. Without accounts the client is removed.
+     *
+     * @return the same with the new revision
+     * @throws Conflict when the stored revision is another one
+     */
+    ClientConfigurations save(ClientConfigurations changed);
+
+    /**
+     * Removes all clients.
+     *
+     * @return how many there were
+     */
+    long clear();
+
+    /** How many clients there are. */
+    long count();
+
+    /**
+     * A page of clients.
+     *
+     * @param prefix what their names start with; empty for all
+     * @param after the name that the page starts after; empty for the beginning
+     * @param limit the most clients, at least 1
+     */
+    record Query(String prefix, Optional<String> after, int limit) {}
+}

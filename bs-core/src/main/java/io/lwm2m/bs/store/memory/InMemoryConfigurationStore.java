@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.store.memory;
+
+import io.lwm2m.bs.model.BootstrapException.Conflict;
+import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ConfigurationStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** Configurations in a sorted map: reads take no lock, changes take turns. */
+public final class InMemoryConfigurationStore implements ConfigurationStore {
+
+    private static final Comparator<String> BY_CODE_POINT = InMemoryConfigurationStore::compare;
+
+    private final NavigableMap<String, ClientConfigurations> clients = new ConcurrentSkipListMap<>(BY_CODE_POINT);
+    private long revisions;
+
+    /** An empty store. */
+    public InMemoryConfigurationStore() {}
+
+    @Override
+    public Optional<ClientConfigurations> find(String client) {
+        return Optional.ofNullable(clients.get(client));
+    }
+
+    @Override
+    public List<ClientConfigurations> list(Query query) {
+        boolean beforePrefix =
+                query.after().map(name -> compare(name, query.prefix()) < 0).orElse(true);
+        NavigableMap<String, ClientConfigurations> tail = beforePrefix
+                ? clients.tailMap(query.prefix(), true)
+                : clients.tailMap(query.after().orElseThrow(), false);
+        return tail.entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(query.prefix()))
+                .limit(query.limit())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    @Override
+    public synchronized ClientConfigurations save(ClientConfigurations changed) {
+        String client = changed.client();
+        if (revision(clients.get(client)) != changed.revision()) {
+            throw new Conflict("client '" + client + "' was changed by somebody else in between");
+        }
+        ClientConfigurations next = new ClientConfigurations(client, ++revisions, changed.accounts());
+        if (next.accounts().isEmpty()) {
+            clients.remove(client);
+        } else {
+            clients.put(client, next);
+        }
+        return next;
+    }
+
+    @Override
+    public synchronized long clear() {
+        long removed = clients.size();
+        clients.clear();
+        return removed;
+    }
+
+    @Override
+    public long count() {
+        return clients.size();
+    }
+
+    private static long revision(@Nullable ClientConfigurations stored) {
+        return stored == null ? 0 : stored.revision();
+    }
+
+    private static int compare(String left, String right) {
+        int length = Math.min(left.length(), right.length());
+        for (int i = 0; i < length; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                // surrogates stand for code points above all others
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.validate;
+
+import static io.lwm2m.bs.model.Properties.DEFAULT_MAX_PERIOD;
+import static io.lwm2m.bs.model.Properties.DEFAULT_MIN_PERIOD;
+import static io.lwm2m.bs.model.Properties.OSCORE_MASTER_SECRET;
+import static io.lwm2m.bs.model.Properties.OSCORE_RECIPIENT_ID;
+import static io.lwm2m.bs.model.Properties.OSCORE_SENDER_ID;
+import static io.lwm2m.bs.model.Properties.PUB_KEY_ID;
+import static io.lwm2m.bs.model.Properties.SECRET_KEY;
+import static io.lwm2m.bs.model.Properties.SECURITY_MODE;
+import static io.lwm2m.bs.model.Properties.SERVER_PUB_KEY_ID;
+import static io.lwm2m.bs.model.Properties.SERVER_URI;
+
+import io.lwm2m.bs.model.Opaque;
+import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.model.Property;
+import io.lwm2m.bs.model.SecurityMode;
+import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.Violation;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rules for one server account. Stateless. */
+public final class AccountRules {
+
+    private AccountRules() {}
+
+    /** All rules that the account breaks, in the order of the property table; empty when it is good. */
+    public static List<Violation> check(ServerAccount account) {
+        List<Violation> broken = new ArrayList<>();
+        for (Property<?> property : Properties.ALL) {
+            checkValue(account, property).ifPresent(broken::add);
+        }
+        if (broken.isEmpty()) {
+            checkMode(account, broken);
+            checkPeriods(account, broken);
+            checkOscore(account, broken);
+        }
+        return broken;
+    }
+
+    private static <T> Optional<Violation> checkValue(ServerAccount account, Property<T> property) {
+        Optional<T> value = account.get(property);
+        if (value.isEmpty()) {
+            return property.traits().mandatory()
+                    ? Optional.of(new Violation(property.name(), "missing", "must be given"))
+                    : Optional.empty();
+        }
+        return value.filter(given -> !property.range().allows().test(given))
+                .map(given -> new Violation(
+                        property.name(),
+                        "out-of-range",
+                        "must " + property.range().rule() + not(property, given)));
+    }
+
+    private static <T> String not(Property<T> property, T value) {
+        String text = property.isSecret() ? "" : String.valueOf(property.type().toJson(value));
+        return text.isEmpty() || text.length() > 100 ? "" : ", not '" + text + "'";
+    }
+
+    private static void checkMode(ServerAccount account, List<Violation> broken) {
+        Optional<SecurityMode> mode = SecurityMode.of(account);
+        if (mode.isEmpty()) {
+            String why = "must be given: it is not clear from serverURI and the keys (0 PSK, 1 raw public key,"
+                    + " 2 certificate, 3 NoSec, 4 EST)";
+            broken.add(new Violation(SECURITY_MODE.name(), "missing", why));
+            return;
+        }
+        boolean coaps = account.serverUri().startsWith("coaps://");
+        if (mode.get().isSecured() != coaps) {
+            String rule = "must start with " + (coaps ? "coap" : "coaps") + ":// when securityMode is "
+                    + mode.get().code() + " (" + mode.get() + "), not '" + account.serverUri() + "'";
+            broken.add(new Violation(SERVER_URI.name(), "scheme", rule));
+        }
+        checkKeys(account, mode.get(), broken);
+    }
+
+    private static void checkKeys(ServerAccount account, SecurityMode mode, List<Violation> broken) {
+        switch (mode) {
+            case PSK -> {
+                require(account, mode, broken, PUB_KEY_ID, SECRET_KEY);
+                checkPsk(account, broken);
+            }
+            case RPK -> require(account, mode, broken, PUB_KEY_ID, SERVER_PUB_KEY_ID, SECRET_KEY);
+            case X509 -> require(account, mode, broken, PUB_KEY_ID, SERVER_PUB_KEY_ID);
+            case NO_SEC, EST -> {
+                // NoSec needs no key, and an EST client gets its own when it enrols
+            }
+        }
+    }
+
+    private static void checkPsk(ServerAccount account, List<Violation> broken) {
+        if (account.get(PUB_KEY_ID).filter(id -> id.size() > 128 || !isUtf8(id)).isPresent()) {
+            broken.add(new Violation(
+                    PUB_KEY_ID.name(), "out-of-range", "must be UTF-8 text of at most 128 bytes as a PSK identity"));
+        }
+        if (account.get(SECRET_KEY).filter(key -> key.size() > 64).isPresent()) {
+            broken.add(new Violation(SECRET_KEY.name(), "out-of-range", "must have at most 64 bytes as a PSK"));
+        }
+    }
+
+    private static boolean isUtf8(Opaque value) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value.bytes()));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static void require(
+            ServerAccount account, SecurityMode mode, List<Violation> broken, Property<?>... properties) {
+        for (Property<?> property : properties) {
+            if (account.get(property).isEmpty()) {
+                String why = "must be given when securityMode is " + mode.code() + " (" + mode + ")";
+                broken.add(new Violation(property.name(), "missing", why));
+            }
+        }
+    }
+
+    private static void checkPeriods(ServerAccount account, List<Violation> broken) {
+        long least = account.get(DEFAULT_MIN_PERIOD).orElse(0L);
+        account.get(DEFAULT_MAX_PERIOD).filter(most -> most < least).ifPresent(most -> {
+            String why = "must not be less than defaultMinPeriod, " + least + ", but is " + most;
+            broken.add(new Violation(DEFAULT_MAX_PERIOD.name(), "out-of-range", why));
+        });
+    }
+
+    private static void checkOscore(ServerAccount account, List<Violation> broken) {
+        if (!account.usesOscore()) {
+            return;
+        }
+        for (Property<?> property : List.of(OSCORE_MASTER_SECRET, OSCORE_SENDER_ID, OSCORE_RECIPIENT_ID)) {
+            if (account.get(property).isEmpty()) {
+                broken.add(new Violation(property.name(), "missing", "must be given for an account with OSCORE"));
+            }
+        }
+        if (account.get(OSCORE_SENDER_ID).isPresent()
+                && account.get(OSCORE_SENDER_ID).equals(account.get(OSCORE_RECIPIENT_ID))) {
+            broken.add(new Violation(OSCORE_RECIPIENT_ID.name(), "duplicate", "must differ from oscoreSenderId"));
+        }
+    }
+}

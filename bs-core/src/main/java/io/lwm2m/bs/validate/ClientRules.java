@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.validate;
+
+import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.ClientName;
+import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rules for a client: its name, and its accounts among each other. Stateless. */
+public final class ClientRules {
+
+    private ClientRules() {}
+
+    /**
+     * The name itself.
+     *
+     * @throws InvalidInput when it is null or breaks the rule of {@link ClientName}
+     */
+    public static String requireName(@Nullable String name) {
+        if (name == null) {
+            throw new InvalidInput("clientName", "missing", "the client name must not be null");
+        }
+        ClientName.problem(name).ifPresent(problem -> {
+            throw new InvalidInput("clientName", "bad-name", "the client name " + problem);
+        });
+        return name;
+    }
+
+    /**
+     * All rules that a client's accounts break. Paths start with the config id where there are several accounts, or
+     * always when asked to.
+     */
+    public static List<Violation> check(Map<Integer, ServerAccount> accounts) {
+        List<Violation> broken = new ArrayList<>();
+        Map<Long, Integer> owners = new HashMap<>();
+        accounts.forEach((id, account) -> {
+            AccountRules.check(account).forEach(violation -> broken.add(violation.under(id.toString())));
+            account.get(Properties.SHORT_SERVER_ID).ifPresent(shortServerId -> {
+                Integer owner = owners.putIfAbsent(shortServerId, id);
+                if (owner != null) {
+                    String why = shortServerId + " is taken by configuration " + owner + " of this client";
+                    broken.add(new Violation(id + ".shortServerId", "duplicate", why));
+                }
+            });
+            checkKept(id, account, broken);
+        });
+        return broken;
+    }
+
+    private static void checkKept(Integer id, ServerAccount account, List<Violation> broken) {
+        account.values().forEach((property, value) -> {
+            if (Objects.equals(value, io.lwm2m.bs.model.Secret.kept())) {
+                String why = "******** stands for the stored value, but none is stored: give the value itself";
+                broken.add(new Violation(id + "." + property.name(), "missing", why));
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.validate;
+
+import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.model.Property;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The property that a misspelt name most likely means. */
+final class Suggestion {
+
+    private Suggestion() {}
+
+    static Optional<String> forName(String name) {
+        if (name.length() > 60) {
+            return Optional.empty();
+        }
+        int most = Math.max(2, name.length() / 3);
+        return Properties.ALL.stream()
+                .map(Property::name)
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .filter(candidate -> distance(name, candidate) <= most);
+    }
+
+    /** Levenshtein distance, ignoring case. */
+    private static int distance(String left, String right) {
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
