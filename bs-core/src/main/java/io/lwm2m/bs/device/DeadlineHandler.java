@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
+import org.eclipse.leshan.core.request.exception.TimeoutException;
+import org.eclipse.leshan.core.response.ErrorCallback;
+import org.eclipse.leshan.core.response.LwM2mResponse;
+import org.eclipse.leshan.core.response.ResponseCallback;
+import org.eclipse.leshan.server.bootstrap.BootstrapFailureCause;
+import org.eclipse.leshan.server.bootstrap.BootstrapSession;
+import org.eclipse.leshan.server.bootstrap.BootstrapSessionListener;
+import org.eclipse.leshan.server.bootstrap.DefaultBootstrapHandler;
+import org.eclipse.leshan.server.bootstrap.request.BootstrapDownlinkRequestSender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Leshan's handler with a time limit for the whole session, and with an end that waits for running ones. */
+final class DeadlineHandler extends DefaultBootstrapHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlineHandler.class);
+
+    private final PlannedSessions sessions;
+
+    DeadlineHandler(
+            BootstrapDownlinkRequestSender sender, PlannedSessions sessions, BootstrapSessionListener listener) {
+        super(sender, sessions, listener);
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected <T extends LwM2mResponse> void send(
+            BootstrapSession session,
+            BootstrapDownlinkRequest<T> request,
+            ResponseCallback<T> onResponse,
+            ErrorCallback onError) {
+        long millis = sessions.timeoutMillis(session, request);
+        if (millis <= 0) {
+            onError.onError(new TimeoutException(
+                    TimeoutException.Type.RESPONSE_TIMEOUT, "the session took longer than it may"));
+            return;
+        }
+        try {
+            sendWithin(millis, session, request, onResponse, onError);
+        } catch (RuntimeException e) {
+            LOG.error("{}: {} could not be sent", session, request.getClass().getSimpleName(), e);
+            stopSession(session, BootstrapFailureCause.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private <T extends LwM2mResponse> void sendWithin(
+            long millis,
+            BootstrapSession session,
+            BootstrapDownlinkRequest<T> request,
+            ResponseCallback<T> onResponse,
+            ErrorCallback onError) {
+        synchronized (session) {
+            if (!session.isCancelled()) {
+                sender.send(session, request, millis, onResponse, onError);
+                return;
+            }
+        }
+        stopSession(session, BootstrapFailureCause.CANCELLED);
+    }
+
+    @Override
+    protected void stopSession(BootstrapSession session, BootstrapFailureCause cause) {
+        super.stopSession(session, cause);
+        synchronized (onGoingSession) {
+            onGoingSession.notifyAll();
+        }
+    }
+
+    /** Ends the sessions that are still running. */
+    void abandon() {
+        for (BootstrapSession session : List.copyOf(onGoingSession.values())) {
+            ((DeviceSession) session).because("the server was stopped").cancel();
+            stopSession(session, BootstrapFailureCause.CANCELLED);
+        }
+    }
+
+    /** Waits until no session is running, or the time is over. */
+    void awaitIdle(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        synchronized (onGoingSession) {
+            long left = most.toMillis();
+            while (!onGoingSession.isEmpty() && left > 0) {
+                onGoingSession.wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+        }
+    }
+}

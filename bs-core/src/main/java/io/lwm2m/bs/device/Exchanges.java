@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.Exchange.Answer;
+import io.lwm2m.bs.model.Exchange.Operation;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.leshan.core.request.BootstrapDeleteRequest;
+import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
+import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
+import org.eclipse.leshan.core.request.BootstrapFinishRequest;
+import org.eclipse.leshan.core.request.BootstrapWriteRequest;
+import org.eclipse.leshan.core.request.ContentFormat;
+
+/** Leshan's requests in the words of the record. */
+final class Exchanges {
+
+    private Exchanges() {}
+
+    static Exchange of(BootstrapDownlinkRequest<?> request, Answer answer, Duration duration) {
+        String path = request instanceof BootstrapFinishRequest
+                ? "/bs"
+                : request.getPath().toString();
+        if (request instanceof BootstrapWriteRequest write) {
+            return new Exchange(
+                    Operation.WRITE, path, Optional.of(name(write.getContentFormat())), size(write), answer, duration);
+        }
+        return new Exchange(operation(request), path, Optional.empty(), 0, answer, duration);
+    }
+
+    private static Operation operation(BootstrapDownlinkRequest<?> request) {
+        if (request instanceof BootstrapDiscoverRequest) {
+            return Operation.DISCOVER;
+        }
+        if (request instanceof BootstrapDeleteRequest) {
+            return Operation.DELETE;
+        }
+        return request instanceof BootstrapFinishRequest ? Operation.FINISH : Operation.READ;
+    }
+
+    private static String name(ContentFormat format) {
+        return format.getName() + " " + format.getCode();
+    }
+
+    private static int size(BootstrapWriteRequest write) {
+        return write.getNode() instanceof PlannedInstance planned
+                ? planned.payload(write.getContentFormat()).length
+                : 0;
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import io.lwm2m.bs.device.DeviceDoor.OpenDoor;
+import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
+import org.eclipse.leshan.server.bootstrap.endpoint.CompositeBootstrapServerEndpointsProvider;
+import org.eclipse.leshan.server.bootstrap.endpoint.LwM2mBootstrapServerEndpoint;
+import org.eclipse.leshan.server.bootstrap.endpoint.LwM2mBootstrapServerEndpointsProvider;
+import org.eclipse.leshan.server.californium.bootstrap.endpoint.CaliforniumBootstrapServerEndpointsProvider;
+
+/** A Leshan server that serves devices. */
+final class LeshanServing implements OpenDoor {
+
+    private final LeshanBootstrapServer server;
+    private final DeadlineHandler handler;
+    private final List<BootstrapGuard> guards;
+
+    LeshanServing(LeshanBootstrapServer server, DeadlineHandler handler, PlannedSessions sessions) {
+        this.server = server;
+        this.handler = handler;
+        this.guards = server.getEndpointsProvider().stream()
+                .flatMap(LeshanServing::parts)
+                .filter(CaliforniumBootstrapServerEndpointsProvider.class::isInstance)
+                .map(provider -> ((CaliforniumBootstrapServerEndpointsProvider) provider).getCoapServer())
+                .map(coap -> BootstrapGuard.before(coap.getRoot(), sessions))
+                .toList();
+    }
+
+    private static Stream<LwM2mBootstrapServerEndpointsProvider> parts(LwM2mBootstrapServerEndpointsProvider provider) {
+        return provider instanceof CompositeBootstrapServerEndpointsProvider composite
+                ? composite.getProviders().stream()
+                : Stream.of(provider);
+    }
+
+    void start() {
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            server.destroy();
+            throw new StartFailed("CoAP: the endpoints could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<URI> endpoints() {
+        return server.getEndpoints().stream()
+                .map(LwM2mBootstrapServerEndpoint::getURI)
+                .toList();
+    }
+
+    @Override
+    public void close(Duration grace) {
+        guards.forEach(BootstrapGuard::close);
+        try {
+            handler.awaitIdle(grace);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        handler.abandon();
+        server.destroy();
+    }
+}

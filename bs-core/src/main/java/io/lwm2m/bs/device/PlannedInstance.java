@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.leshan.core.model.LwM2mModel;
+import org.eclipse.leshan.core.model.StaticModel;
+import org.eclipse.leshan.core.node.LwM2mObjectInstance;
+import org.eclipse.leshan.core.node.LwM2mPath;
+import org.eclipse.leshan.core.node.LwM2mResource;
+import org.eclipse.leshan.core.node.codec.DefaultLwM2mEncoder;
+import org.eclipse.leshan.core.node.codec.LwM2mEncoder;
+import org.eclipse.leshan.core.request.BootstrapWriteRequest;
+import org.eclipse.leshan.core.request.ContentFormat;
+
+/** An object instance that is to be written, with its payload encoded at most once for each format. */
+final class PlannedInstance extends LwM2mObjectInstance {
+
+    /** Resources carry their types, from the property table; no other model is needed. */
+    static final LwM2mModel MODEL = new StaticModel();
+
+    private static final LwM2mEncoder ENCODER = new DefaultLwM2mEncoder(true);
+
+    private final LwM2mPath path;
+    private final Map<ContentFormat, byte[]> payloads = new ConcurrentHashMap<>(2);
+
+    PlannedInstance(LwM2mPath path, Collection<LwM2mResource> resources) {
+        super(path.getObjectInstanceId(), resources);
+        this.path = path;
+    }
+
+    LwM2mPath path() {
+        return path;
+    }
+
+    byte[] payload(ContentFormat format) {
+        return payloads.computeIfAbsent(format, wanted -> ENCODER.encode(this, wanted, path, MODEL));
+    }
+
+    BootstrapWriteRequest write(ContentFormat format) {
+        return new BootstrapWriteRequest(path, this, format);
+    }
+
+    /** Whether it has an opaque value that is not empty. */
+    boolean holdsOpaque() {
+        return getResources().values().stream()
+                .anyMatch(resource -> !resource.isMultiInstances()
+                        && resource.getValue() instanceof byte[] bytes
+                        && bytes.length > 0);
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import io.lwm2m.bs.device.SessionPlan.Step;
+import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.model.ClientName;
+import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.Outcome;
+import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.SessionRecord;
+import io.lwm2m.bs.model.SessionRecord.Origin;
+import io.lwm2m.bs.model.SessionRecord.Result;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.eclipse.leshan.core.peer.LwM2mPeer;
+import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
+import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
+import org.eclipse.leshan.core.request.BootstrapRequest;
+import org.eclipse.leshan.core.response.LwM2mResponse;
+import org.eclipse.leshan.server.bootstrap.BootstrapFailureCause;
+import org.eclipse.leshan.server.bootstrap.BootstrapSession;
+import org.eclipse.leshan.server.bootstrap.BootstrapSessionManager;
+import org.eclipse.leshan.server.security.BootstrapAuthorizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leshan's session manager that follows a {@link SessionPlan} and keeps a record of it. Reads a client's configuration
+ * once a session. Safe for use by many threads, one session at a time by one thread at a time, as Leshan does.
+ */
+public final class PlannedSessions implements BootstrapSessionManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlannedSessions.class);
+
+    private final DoorContext context;
+    private final BootstrapAuthorizer authorizer;
+    private final String idPrefix;
+    private final AtomicLong ids = new AtomicLong();
+
+    /** With what it needs to know, and who decides whether a client is who it says. */
+    public PlannedSessions(DoorContext context, BootstrapAuthorizer authorizer) {
+        this.context = context;
+        this.authorizer = authorizer;
+        this.idPrefix = Long.toString(context.time().now().get().toEpochMilli(), 36) + "-";
+    }
+
+    @Override
+    public BootstrapSession begin(BootstrapRequest request, LwM2mPeer client, URI endpointUsed) {
+        DeviceSession session = new DeviceSession(
+                nextId(),
+                request,
+                client,
+                endpointUsed,
+                new DeviceSession.Started(
+                        context.time().now().get(), context.time().nanos().getAsLong()));
+        Optional<String> problem = ClientName.problem(request.getEndpointName());
+        if (problem.isPresent()) {
+            return session.because("the client name " + problem.get());
+        }
+        return authorizer.isAuthorized(request, client).isApproved()
+                ? session
+                : session.because(
+                        client.getIdentity().isSecure()
+                                ? "the client's identity does not own this client name"
+                                : "the client has a credential and must use it, not plain " + endpointUsed.getScheme());
+    }
+
+    @Override
+    public boolean hasConfigFor(BootstrapSession bootstrapSession) {
+        DeviceSession session = (DeviceSession) bootstrapSession;
+        Optional<ClientConfigurations> found = resolve(session);
+        if (found.isEmpty()) {
+            session.because("there is no configuration for this client");
+            return false;
+        }
+        ClientConfigurations configurations = found.get();
+        boolean secret = configurations.accounts().values().stream().anyMatch(ServerAccount::holdsSecret);
+        boolean secure = session.getClientTransportData().getIdentity().isSecure();
+        if (secret && !secure && !context.rules().allowPlaintextSecrets()) {
+            session.because("its configuration has keys, which are not sent over plain "
+                    + session.getEndpointUsed().getScheme() + " unless plaintext secrets are allowed");
+            return false;
+        }
+        session.follow(new SessionPlan(
+                configurations.accounts(), session.getBootstrapRequest().getPreferredContentFormat()));
+        tell(observer -> observer.sessionStarted(session.getId(), session.origin()));
+        return true;
+    }
+
+    private Optional<ClientConfigurations> resolve(DeviceSession session) {
+        try {
+            return context.resolver().resolve(session.getEndpoint());
+        } catch (RuntimeException e) {
+            session.because("the configuration could not be read: " + e.getMessage());
+            LOG.error("{}: the configuration could not be read", session, e);
+            // Leshan sends this message to the client: no details
+            throw new IllegalStateException("the configuration cannot be read now");
+        }
+    }
+
+    @Override
+    public BootstrapDownlinkRequest<? extends LwM2mResponse> getFirstRequest(BootstrapSession session) {
+        ((DeviceSession) session).sent(context.time().nanos().getAsLong());
+        return SessionPlan.first();
+    }
+
+    @Override
+    public BootstrapPolicy onResponseSuccess(
+            BootstrapSession session,
+            BootstrapDownlinkRequest<? extends LwM2mResponse> request,
+            LwM2mResponse response) {
+        return next((DeviceSession) session, request, Reply.of(response));
+    }
+
+    @Override
+    public BootstrapPolicy onResponseError(
+            BootstrapSession session,
+            BootstrapDownlinkRequest<? extends LwM2mResponse> request,
+            LwM2mResponse response) {
+        return next((DeviceSession) session, request, Reply.of(response));
+    }
+
+    @Override
+    public BootstrapPolicy onRequestFailure(
+            BootstrapSession session, BootstrapDownlinkRequest<? extends LwM2mResponse> request, Throwable cause) {
+        return next((DeviceSession) session, request, Reply.of(cause));
+    }
+
+    private BootstrapPolicy next(
+            DeviceSession session, BootstrapDownlinkRequest<? extends LwM2mResponse> request, Reply reply) {
+        long now = context.time().nanos().getAsLong();
+        Exchange exchange = Exchanges.of(request, reply.answer(), Duration.ofNanos(now - session.sentAt()));
+        session.add(exchange);
+        tell(observer -> observer.sessionProgressed(session.getId(), session.origin(), exchange));
+        Step step = session.isCancelled() ? new Step.Failure() : session.plan().after(reply);
+        if (step instanceof Step.Send send) {
+            session.sent(context.time().nanos().getAsLong());
+            return BootstrapPolicy.continueWith(send.request());
+        }
+        return step instanceof Step.Success ? BootstrapPolicy.finished() : BootstrapPolicy.failed();
+    }
+
+    @Override
+    public void end(BootstrapSession session) {
+        finish((DeviceSession) session, new Result(Outcome.BOOTSTRAPPED, Optional.empty()));
+    }
+
+    @Override
+    public void failed(BootstrapSession bootstrapSession, BootstrapFailureCause cause) {
+        DeviceSession session = (DeviceSession) bootstrapSession;
+        Result result = switch (cause) {
+            case UNAUTHORIZED, NO_BOOTSTRAP_CONFIG -> new Result(Outcome.REFUSED, session.reason());
+            case REQUEST_FAILED, FINISH_FAILED -> failure(lastExchange(session));
+            case CANCELLED ->
+                failure(session.reason().orElse("a newer bootstrap request of this client took its place"));
+            case INTERNAL_SERVER_ERROR -> failure(session.reason().orElse("an error in the server; see its log"));
+        };
+        finish(session, result);
+    }
+
+    private static Result failure(String cause) {
+        return new Result(Outcome.FAILED, Optional.of(cause));
+    }
+
+    private static String lastExchange(DeviceSession session) {
+        List<Exchange> exchanges = session.exchanges();
+        return exchanges.isEmpty()
+                ? "no request could be sent"
+                : exchanges.get(exchanges.size() - 1).toString();
+    }
+
+    private void finish(DeviceSession session, Result result) {
+        if (session.finish()) {
+            long nanos = context.time().nanos().getAsLong() - session.started().nanos();
+            SessionRecord finished = new SessionRecord(
+                    session.getId(),
+                    session.origin(),
+                    session.started().at(),
+                    Duration.ofNanos(nanos),
+                    session.exchanges(),
+                    result);
+            tell(observer -> observer.sessionFinished(finished));
+        }
+    }
+
+    private void tell(Consumer<SessionObserver> event) {
+        try {
+            event.accept(context.observer());
+        } catch (RuntimeException e) {
+            LOG.warn("A session observer failed; the session goes on", e);
+        }
+    }
+
+    /** Records a bootstrap request that was refused before it could become a session. */
+    void refused(Origin origin, String why) {
+        SessionRecord refused = new SessionRecord(
+                nextId(),
+                origin,
+                context.time().now().get(),
+                Duration.ZERO,
+                List.of(),
+                new Result(Outcome.REFUSED, Optional.of(why)));
+        tell(observer -> observer.sessionFinished(refused));
+    }
+
+    private String nextId() {
+        return idPrefix + ids.incrementAndGet();
+    }
+
+    /** How long the answer to a request of a session may take, in milliseconds; 0 or less when its time is up. */
+    long timeoutMillis(BootstrapSession session, BootstrapDownlinkRequest<?> request) {
+        SessionRules rules = context.rules();
+        long spent = context.time().nanos().getAsLong()
+                - ((DeviceSession) session).started().nanos();
+        long left = rules.sessionTimeout().minusNanos(spent).toMillis();
+        return request instanceof BootstrapDiscoverRequest
+                ? Math.min(left, rules.discoverTimeout().toMillis())
+                : left;
+    }
+}
