@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.californium.core.coap.CoAP.Code;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.coap.MessageObserverAdapter;
+import org.eclipse.californium.core.coap.Request;
+import org.eclipse.californium.core.coap.Response;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.core.network.Exchange;
+import org.eclipse.californium.core.server.MessageDeliverer;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.leshan.core.model.LwM2mModel;
+import org.eclipse.leshan.core.model.ObjectLoader;
+import org.eclipse.leshan.core.model.StaticModel;
+import org.eclipse.leshan.core.node.LwM2mObjectInstance;
+import org.eclipse.leshan.core.node.LwM2mPath;
+import org.eclipse.leshan.core.node.LwM2mResource;
+import org.eclipse.leshan.core.node.codec.DefaultLwM2mDecoder;
+import org.eclipse.leshan.core.request.ContentFormat;
+
+/** A device on a real UDP socket that does what a test tells it to; without being told it is a good LwM2M 1.1 client. */
+final class ScriptedDevice implements AutoCloseable {
+
+    static {
+        CoapConfig.register();
+    }
+
+    private static final LwM2mModel MODEL = new StaticModel(ObjectLoader.loadAllDefault());
+
+    /** How to answer a request. */
+    interface Behaviour {
+        void handle(Exchange exchange);
+
+        static Behaviour code(ResponseCode code) {
+            return exchange -> exchange.sendResponse(new Response(code));
+        }
+
+        static Behaviour text(ResponseCode code, String diagnostic) {
+            return exchange -> {
+                Response response = new Response(code);
+                response.setPayload(diagnostic);
+                exchange.sendResponse(response);
+            };
+        }
+
+        static Behaviour links(String links) {
+            return exchange -> {
+                Response response = new Response(ResponseCode.CONTENT);
+                response.setPayload(links);
+                response.getOptions().setContentFormat(MediaTypeRegistry.APPLICATION_LINK_FORMAT);
+                exchange.sendResponse(response);
+            };
+        }
+
+        static Behaviour rst() {
+            return Exchange::sendReject;
+        }
+
+        static Behaviour silence() {
+            return exchange -> {};
+        }
+    }
+
+    private final CoapEndpoint endpoint;
+    private final URI server;
+    private final Map<String, Behaviour> script = new ConcurrentHashMap<>();
+    private final SortedMap<String, Map<Integer, LwM2mResource>> held = new ConcurrentSkipListMap<>();
+    private String bootstrapAccount = "/0/0";
+
+    /** Requests in order, such as {@code DELETE /0} and {@code PUT /0/1 11542}. */
+    final List<String> requests = new CopyOnWriteArrayList<>();
+
+    final CompletableFuture<Void> finished = new CompletableFuture<>();
+
+    ScriptedDevice(URI server) throws Exception {
+        this.server = server;
+        Configuration configuration = new Configuration(CoapConfig.DEFINITIONS);
+        endpoint = CoapEndpoint.builder()
+                .setConfiguration(configuration)
+                .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .build();
+        endpoint.setMessageDeliverer(new MessageDeliverer() {
+            @Override
+            public void deliverRequest(Exchange exchange) {
+                ScriptedDevice.this.handle(exchange);
+            }
+
+            @Override
+            public void deliverResponse(Exchange exchange, Response response) {
+                exchange.getRequest().setResponse(response);
+            }
+        });
+        endpoint.start();
+        hold(bootstrapAccount);
+    }
+
+    /** Where its own bootstrap account is; /0/0 unless told. */
+    ScriptedDevice withBootstrapAccountAt(String path) {
+        held.remove(bootstrapAccount);
+        bootstrapAccount = path;
+        return hold(path);
+    }
+
+    /** Something that it has from before. */
+    ScriptedDevice hold(String path) {
+        held.put(path, Map.of());
+        return this;
+    }
+
+    /** Answers a request, such as {@code DELETE /0}, in its own way. */
+    ScriptedDevice on(String request, Behaviour behaviour) {
+        script.put(request, behaviour);
+        return this;
+    }
+
+    Map<String, Map<Integer, LwM2mResource>> held() {
+        return held;
+    }
+
+    Object value(String instance, int resource) {
+        LwM2mResource found = held.getOrDefault(instance, Map.of()).get(resource);
+        return found == null ? null : found.isMultiInstances() ? found.getInstances() : found.getValue();
+    }
+
+    /** Asks for a bootstrap and gives the response code. */
+    Response request(String query) throws Exception {
+        return send(query).get(10, TimeUnit.SECONDS);
+    }
+
+    CompletableFuture<Response> send(String query) {
+        Request request = new Request(Code.POST);
+        request.setURI(server + "/bs");
+        if (!query.isEmpty()) {
+            List.of(query.split("&")).forEach(request.getOptions()::addUriQuery);
+        }
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        request.addMessageObserver(new MessageObserverAdapter() {
+            @Override
+            public void onResponse(Response response) {
+                answer.complete(response);
+            }
+        });
+        endpoint.sendRequest(request);
+        return answer;
+    }
+
+    private void handle(Exchange exchange) {
+        Request request = exchange.getRequest();
+        String line = request.getCode() + " /" + request.getOptions().getUriPathString();
+        int format = request.getOptions().getContentFormat();
+        requests.add(format == -1 ? line : line + " " + format);
+        Behaviour scripted = script.getOrDefault(line + " " + format, script.get(line));
+        if (scripted != null) {
+            scripted.handle(exchange);
+            return;
+        }
+        String path = "/" + request.getOptions().getUriPathString();
+        switch (request.getCode()) {
+            case GET -> Behaviour.links(links()).handle(exchange);
+            case DELETE -> {
+                delete(path);
+                exchange.sendResponse(new Response(ResponseCode.DELETED));
+            }
+            case PUT -> {
+                put(path, request);
+                exchange.sendResponse(new Response(ResponseCode.CHANGED));
+            }
+            default -> {
+                exchange.sendResponse(new Response(ResponseCode.CHANGED));
+                finished.complete(null);
+            }
+        }
+    }
+
+    private void delete(String path) {
+        held.keySet()
+                .removeIf(instance -> !instance.equals(bootstrapAccount)
+                        && (path.equals("/") || instance.equals(path) || instance.startsWith(path + "/")));
+    }
+
+    private void put(String path, Request request) {
+        ContentFormat format = ContentFormat.fromCode(request.getOptions().getContentFormat());
+        LwM2mObjectInstance instance = (LwM2mObjectInstance)
+                new DefaultLwM2mDecoder(true).decode(request.getPayload(), format, new LwM2mPath(path), MODEL);
+        held.put(path, instance.getResources());
+    }
+
+    private String links() {
+        StringBuilder links = new StringBuilder("</>;lwm2m=1.1");
+        held.forEach((path, resources) -> {
+            links.append(",<").append(path).append('>');
+            if (path.startsWith("/0/") && !path.equals(bootstrapAccount)) {
+                LwM2mResource ssid = resources.get(10);
+                links.append(";ssid=").append(ssid == null ? 77 : ssid.getValue());
+            }
+        });
+        return new String(links.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        endpoint.destroy();
+    }
+}
