@@ -3,6 +3,7 @@ package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.resolve.AccountResolver;
 import io.lwm2m.bs.store.CredentialStore;
+import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 
 /**
  * All that the device's door needs to know.
@@ -18,4 +19,11 @@ public record DoorContext(
         CredentialStore credentials,
         SessionObserver observer,
         SessionRules rules,
-        Time time) {}
+        Time time) {
+
+    /** The least: who knows the accounts. No credentials, nobody told, default rules, the machine's clocks. */
+    public static DoorContext of(AccountResolver resolver) {
+        return new DoorContext(
+                resolver, new InMemoryCredentialStore(), new SessionObserver() {}, SessionRules.DEFAULT, Time.system());
+    }
+}
