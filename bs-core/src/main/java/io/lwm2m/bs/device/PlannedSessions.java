@@ -96,7 +96,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
             return context.resolver().resolve(session.getEndpoint());
         } catch (RuntimeException e) {
             session.because("the configuration could not be read: " + e.getMessage());
-            LOG.error("{}: the configuration could not be read", session, e);
+            LOG.warn("{}: the configuration could not be read: {}", session, e.toString());
             // Leshan sends this message to the client: no details
             throw new IllegalStateException("the configuration cannot be read now");
         }

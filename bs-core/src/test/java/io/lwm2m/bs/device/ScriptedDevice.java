@@ -77,7 +77,7 @@ final class ScriptedDevice implements AutoCloseable {
     }
 
     private final CoapEndpoint endpoint;
-    private final URI server;
+    final URI server;
     private final Map<String, Behaviour> script = new ConcurrentHashMap<>();
     private final SortedMap<String, Map<Integer, LwM2mResource>> held = new ConcurrentSkipListMap<>();
     private String bootstrapAccount = "/0/0";
@@ -140,6 +140,17 @@ final class ScriptedDevice implements AutoCloseable {
     /** Asks for a bootstrap and gives the response code. */
     Response request(String query) throws Exception {
         return send(query).get(10, TimeUnit.SECONDS);
+    }
+
+    /** Asks until the answer is 5.03 with a time to come again; what is accepted before does not matter. */
+    void untilTurnedAway(String query) throws Exception {
+        Response answer = request(query.replace("node1", "nobody"));
+        while (answer.getCode() != ResponseCode.SERVICE_UNAVAILABLE) {
+            answer = request(query.replace("node1", "nobody"));
+        }
+        if (answer.getOptions().getMaxAge() != 30) {
+            throw new AssertionError("Max-Age " + answer.getOptions().getMaxAge());
+        }
     }
 
     CompletableFuture<Response> send(String query) {

@@ -2,22 +2,34 @@
 package io.lwm2m.bs.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lwm2m.bs.BootstrapListener;
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.device.ScriptedDevice.Behaviour;
+import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord;
+import io.lwm2m.bs.model.SessionRecord.Origin;
+import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +43,13 @@ class SessionTest {
     private static final ServerAccount ACCOUNT = ServerAccount.to("coap://one.example:5683");
 
     private final BlockingQueue<SessionRecord> sessions = new LinkedBlockingQueue<>();
+    private static final byte[] KEY = HexFormat.of().parseHex("00112233445566778899aabbccddeeff");
+    private static final ServerAccount PSK_ACCOUNT = ServerAccount.to("coaps://psk.example")
+            .with(Properties.PUB_KEY_ID, Opaque.ofText("identity"))
+            .with(Properties.SECRET_KEY, Secret.of(KEY));
+
+    private final WatchedStore store = new WatchedStore();
+    private final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
     private BootstrapServer server;
     private ScriptedDevice device;
 
@@ -41,6 +60,8 @@ class SessionTest {
 
     private void start(SessionRules rules) throws Exception {
         server = BootstrapServer.builder()
+                .store(store)
+                .credentials(credentials)
                 .coap(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .rules(rules)
                 .build();
@@ -53,6 +74,7 @@ class SessionTest {
         server.start().join();
         server.configure("node1", ACCOUNT.with(Properties.LIFETIME, 600L)).join();
         device = new ScriptedDevice(server.endpoints().get(0));
+        store.reads.set(0);
     }
 
     @AfterEach
@@ -238,6 +260,122 @@ class SessionTest {
             assertThat(older.result().cause()).contains("a newer bootstrap request of this client took its place");
             assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
         }
+    }
+
+    @Test
+    void keysAreNotSentOverPlainCoap() throws Exception {
+        configure(PSK_ACCOUNT);
+        assertThat(device.request("ep=node1").getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+        SessionRecord session = session();
+        assertThat(session.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(session.result().cause().orElseThrow()).contains("keys").contains("plain coap");
+        assertThat(device.requests).isEmpty();
+    }
+
+    @Test
+    void keysAreSentOverPlainCoapWhenThatIsAllowed() throws Exception {
+        stop();
+        start(new SessionRules(Duration.ofMillis(300), Duration.ofSeconds(20), true));
+        configure(PSK_ACCOUNT);
+        device.request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(device.value("/0/1", 2)).isEqualTo(0L);
+        assertThat(device.value("/0/1", 3)).isEqualTo("identity".getBytes(StandardCharsets.UTF_8));
+        assertThat(device.value("/0/1", 5)).isEqualTo(KEY);
+    }
+
+    @Test
+    void opaqueValuesThatAreRefusedInSenmlJsonAreWrittenInTlv() throws Exception {
+        stop();
+        start(new SessionRules(Duration.ofMillis(300), Duration.ofSeconds(20), true));
+        configure(ACCOUNT, PSK_ACCOUNT);
+        device.on("PUT /0/2 110", Behaviour.code(ResponseCode.BAD_REQUEST)).request("ep=node1&pct=110");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(device.requests)
+                .containsSubsequence(
+                        "PUT /0/1 110", "PUT /1/0 110", "PUT /0/2 110", "PUT /0/2 11542", "PUT /1/1 11542");
+        assertThat(device.value("/0/2", 5)).isEqualTo(KEY);
+    }
+
+    @Test
+    void aClientWithACredentialIsRefusedOverPlainCoap() throws Exception {
+        credentials.put(new Credential.Psk("node1", "identity1", Secret.of(KEY)));
+        assertThat(device.request("ep=node1").getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+        assertThat(session().result().cause().orElseThrow()).contains("credential");
+    }
+
+    @Test
+    void theConfigurationIsReadOnceAndKeptToTheEnd() throws Exception {
+        device.on("DELETE /0", exchange -> {
+            server.configure("node1", ACCOUNT.with(Properties.LIFETIME, 1L)).join();
+            exchange.sendResponse(new Response(ResponseCode.DELETED));
+        });
+        device.request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(device.value("/1/0", 1)).isEqualTo(600L);
+        assertThat(store.reads).hasValue(1);
+    }
+
+    @Test
+    void aStoreThatFailsIsAnErrorWithoutDetailsForTheDevice() throws Exception {
+        store.broken = true;
+        Response answer = device.request("ep=node1");
+        assertThat(answer.getCode()).isEqualTo(ResponseCode.INTERNAL_SERVER_ERROR);
+        assertThat(answer.getPayloadString()).doesNotContain("disk");
+        SessionRecord session = session();
+        assertThat(session.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(session.result().cause().orElseThrow())
+                .contains("could not be read")
+                .contains("disk");
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNoHarm() throws Exception {
+        server.addListener(new BootstrapListener() {
+            @Override
+            public void sessionProgressed(String sessionId, Origin origin, Exchange exchange) {
+                throw new IllegalStateException("on purpose");
+            }
+        });
+        device.request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+    }
+
+    @Test
+    void stoppingWaitsForRunningSessionsAndTurnsNewOnesAway() throws Exception {
+        CompletableFuture<org.eclipse.californium.core.network.Exchange> asked = new CompletableFuture<>();
+        device.on("DELETE /0", asked::complete).request("ep=node1");
+        org.eclipse.californium.core.network.Exchange running = asked.get(10, TimeUnit.SECONDS);
+        CompletableFuture<Void> stopped = server.stop();
+        try (ScriptedDevice late = new ScriptedDevice(device.server)) {
+            late.untilTurnedAway("ep=node1");
+        }
+        assertThat(stopped).isNotDone();
+        running.sendResponse(new Response(ResponseCode.DELETED));
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(sessions)
+                .anyMatch(session -> session.client().equals("node1") && session.outcome() == Outcome.BOOTSTRAPPED);
+        assertThat(server.endpoints()).isEmpty();
+    }
+
+    @Test
+    void aStoppedServerCanBeStartedAgain() throws Exception {
+        server.stop().join();
+        server.start().join();
+        try (ScriptedDevice again = new ScriptedDevice(server.endpoints().get(0))) {
+            again.request("ep=node1");
+            assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        }
+    }
+
+    @Test
+    void aPortInUseIsOneClearError() {
+        InetSocketAddress taken = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), server.endpoints().get(0).getPort());
+        assertThatThrownBy(() ->
+                        BootstrapServer.builder().coap(taken).build().start().join())
+                .hasCauseInstanceOf(StartFailed.class)
+                .hasMessageContaining("cannot listen at udp 127.0.0.1:" + taken.getPort());
     }
 
     @Test
