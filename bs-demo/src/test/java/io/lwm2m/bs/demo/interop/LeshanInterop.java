@@ -1,0 +1,65 @@
+package io.lwm2m.bs.demo.interop;
+
+import io.lwm2m.bs.demo.device.BootstrapResult;
+import io.lwm2m.bs.demo.device.DeviceSettings;
+import io.lwm2m.bs.demo.device.SimulatedDevice;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.leshan.core.request.ContentFormat;
+
+/** Leshan's client, with a preferred content format. */
+record LeshanInterop(ContentFormat format) implements InteropClient {
+
+    @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Device device(String name, URI server) {
+        SimulatedDevice device = new SimulatedDevice(
+                DeviceSettings.of(name, server).preferring(format).waiting(Duration.ofSeconds(20)));
+        return new Device() {
+
+            private CompletableFuture<BootstrapResult> result = new CompletableFuture<>();
+
+            @Override
+            public void bootstrap() {
+                CompletableFuture<BootstrapResult> asked = new CompletableFuture<>();
+                result = asked;
+                Thread thread = new Thread(() -> {
+                    try {
+                        asked.complete(device.bootstrap());
+                    } catch (InterruptedException | RuntimeException e) {
+                        asked.completeExceptionally(e);
+                    }
+                });
+                thread.setDaemon(true);
+                thread.start();
+            }
+
+            @Override
+            public Holding holding() throws Exception {
+                Holding holding = Holding.nothing();
+                result.get(20, TimeUnit.SECONDS)
+                        .instances()
+                        .forEach((path, resources) -> resources.forEach(
+                                (id, value) -> holding.put(path, id, Holding.text(value))));
+                return holding;
+            }
+
+            @Override
+            public void close() {
+                device.close();
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Leshan's client with " + format.getName();
+    }
+}
