@@ -13,6 +13,8 @@ import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.SessionJournal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * An LwM2M bootstrap server with the API of node.js {@code lwm2m-bs-server}. A callback {@code (err, value)} there is a
  * {@link CompletableFuture} here: completed with the value, or exceptionally with a
  * {@link io.lwm2m.bs.model.BootstrapException}. Calls are carried out one after the other, in the order in which they
- * were made, and never on the caller's thread. Safe for use by many threads. Configurations can be changed whether the
- * server is started or not.
+ * were made, and not on the caller's thread; only a call from within {@link BootstrapListener#ready()} or from a
+ * callback of such a future is carried out at once, so that it can be waited for there. Safe for use by many threads.
+ * Configurations can be changed whether the server is started or not.
  *
  * <pre>{@code
  * BootstrapServer server = BootstrapServer.builder().build();
@@ -52,7 +55,7 @@ public final class BootstrapServer {
     private final Events events;
     private final DeviceDoor door;
     private final DoorContext context;
-    private final Executor executor = Turns.executor();
+    private final Executor turns = new Turns();
 
     private volatile @Nullable OpenDoor open;
 
@@ -104,14 +107,16 @@ public final class BootstrapServer {
      *
      * @return the client name; or {@link InvalidInput} with all violations
      */
-    public CompletableFuture<String> configure(@Nullable String clientName, ServerAccount... accounts) {
-        return configure(clientName, List.of(accounts));
+    public CompletableFuture<String> configure(
+            @Nullable String clientName, @Nullable ServerAccount @Nullable ... accounts) {
+        return configure(clientName, accounts == null ? null : Arrays.asList(accounts));
     }
 
     /** As {@link #configure(String, ServerAccount...)}. */
-    public CompletableFuture<String> configure(@Nullable String clientName, List<ServerAccount> accounts) {
-        List<ServerAccount> copy = List.copyOf(accounts);
-        return inTurn(() -> admin.configure(clientName, copy).client());
+    public CompletableFuture<String> configure(
+            @Nullable String clientName, @Nullable List<? extends @Nullable ServerAccount> accounts) {
+        List<@Nullable ServerAccount> copy = accounts == null ? null : new ArrayList<>(accounts);
+        return inTurn(() -> admin.configure(clientName, given(copy)).client());
     }
 
     /** All clients: client name to config id to account. Loads everything; {@link #admin()} has pages. */
@@ -128,13 +133,13 @@ public final class BootstrapServer {
     /** As {@link #list()}, but only these clients; unknown ones are left out. */
     public CompletableFuture<Map<String, SortedMap<Integer, ServerAccount>>> list(
             @Nullable Collection<String> clientNames) {
+        List<String> copy = clientNames == null ? null : new ArrayList<>(clientNames);
         return inTurn(() -> {
-            if (clientNames == null) {
+            if (copy == null) {
                 throw new InvalidInput("clientNames", "missing", "the client names must not be null");
             }
             Map<String, SortedMap<Integer, ServerAccount>> found = new LinkedHashMap<>();
-            clientNames.forEach(
-                    name -> admin.find(name).ifPresent(client -> found.put(client.client(), client.accounts())));
+            copy.forEach(name -> admin.find(name).ifPresent(client -> found.put(client.client(), client.accounts())));
             return found;
         });
     }
@@ -217,12 +222,22 @@ public final class BootstrapServer {
         return all;
     }
 
+    private static List<ServerAccount> given(@Nullable List<@Nullable ServerAccount> accounts) {
+        int missing = accounts == null ? 0 : accounts.indexOf(null);
+        if (accounts == null || missing >= 0) {
+            String path = accounts == null || accounts.size() == 1 ? "" : Integer.toString(missing);
+            throw new InvalidInput(path, "missing", "the configuration must not be null");
+        }
+        return List.copyOf(accounts);
+    }
+
     private <T extends @Nullable Object> CompletableFuture<T> inTurn(Supplier<T> call) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        executor.execute(() -> {
+        turns.execute(() -> {
             try {
                 result.complete(call.get());
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // an Error too, a missing class for instance, has to reach who waits for the future
                 result.completeExceptionally(e);
             }
         });
