@@ -50,7 +50,7 @@ final class Events implements SessionObserver {
 
     @Override
     public void sessionFinished(SessionRecord session) {
-        journal.append(session);
+        keep(session);
         tell(listener -> listener.sessionFinished(session));
         if (session.outcome() == Outcome.BOOTSTRAPPED) {
             tell(listener -> listener.bootstrapped(session.client()));
@@ -60,11 +60,21 @@ final class Events implements SessionObserver {
         }
     }
 
+    private void keep(SessionRecord session) {
+        try {
+            journal.append(session);
+        } catch (RuntimeException e) {
+            LOG.error("The journal did not take session {} of {}", session.id(), session.client(), e);
+            tell(listener -> listener.error(e));
+        }
+    }
+
     private void tell(Consumer<BootstrapListener> event) {
         for (BootstrapListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // errors too: a failed assertion of a listener must not stop the start or a session
                 LOG.warn("A listener failed; the server goes on", e);
             }
         }
