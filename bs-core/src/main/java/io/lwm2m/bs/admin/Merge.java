@@ -24,7 +24,7 @@ final class Merge {
     static SortedMap<Integer, ServerAccount> into(SortedMap<Integer, ServerAccount> stored, List<ServerAccount> given) {
         SortedMap<Integer, ServerAccount> merged = new TreeMap<>(stored);
         for (ServerAccount account : given) {
-            Optional<Integer> known = idOf(merged, account.serverUri());
+            Optional<Integer> known = idOf(merged, account);
             ServerAccount before = known.map(merged::get).orElse(ServerAccount.empty());
             merged.put(known.orElseGet(() -> lowestFree(merged)), complete(account, before));
         }
@@ -60,9 +60,11 @@ final class Merge {
         return kept.isPresent() ? account.with(property, kept.get()) : account;
     }
 
-    private static Optional<Integer> idOf(Map<Integer, ServerAccount> accounts, String serverUri) {
+    /** None for an account without URI: it must not take another one's place before it is refused. */
+    private static Optional<Integer> idOf(Map<Integer, ServerAccount> accounts, ServerAccount given) {
+        Optional<String> uri = given.get(Properties.SERVER_URI);
         return accounts.entrySet().stream()
-                .filter(entry -> entry.getValue().serverUri().equals(serverUri))
+                .filter(entry -> uri.isPresent() && entry.getValue().serverUri().equals(uri.get()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
