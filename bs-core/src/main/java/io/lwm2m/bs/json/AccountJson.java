@@ -53,7 +53,7 @@ public final class AccountJson {
         if (json instanceof List<?> list) {
             SortedMap<Integer, Object> numbered = new TreeMap<>();
             list.forEach(item -> numbered.put(numbered.size(), item));
-            return new ArrayList<>(readNumbered(numbered).values());
+            return new ArrayList<>(readNumbered(numbered, new ArrayList<>()).values());
         }
         throw new InvalidInput("", "wrong-type", "must be a configuration (an object) or a list of them");
     }
@@ -65,20 +65,29 @@ public final class AccountJson {
      */
     public static SortedMap<Integer, ServerAccount> readClient(@Nullable Object json) {
         SortedMap<Integer, Object> numbered = new TreeMap<>();
+        List<Violation> broken = new ArrayList<>();
         if (json instanceof Map<?, ?> object) {
-            names(object).forEach((id, item) -> numbered.put(configId(id), item));
+            names(object).forEach((id, item) -> number(id, item, numbered, broken));
         } else if (json instanceof List<?> list) {
             list.forEach(item -> numbered.put(numbered.size(), item));
         } else {
             String shape = "must be an object of config id to configuration, such as {\"0\": {...}}, or a list";
             throw new InvalidInput("", "wrong-type", shape);
         }
-        return readNumbered(numbered);
+        return readNumbered(numbered, broken);
     }
 
-    private static SortedMap<Integer, ServerAccount> readNumbered(SortedMap<Integer, Object> numbered) {
+    private static void number(String id, Object item, Map<Integer, Object> numbered, List<Violation> broken) {
+        try {
+            numbered.put(configId(id), item);
+        } catch (InvalidInput e) {
+            broken.addAll(e.violations());
+        }
+    }
+
+    private static SortedMap<Integer, ServerAccount> readNumbered(
+            SortedMap<Integer, Object> numbered, List<Violation> broken) {
         SortedMap<Integer, ServerAccount> accounts = new TreeMap<>();
-        List<Violation> broken = new ArrayList<>();
         numbered.forEach((id, item) -> {
             List<Violation> here = new ArrayList<>();
             if (item instanceof Map<?, ?> object) {
