@@ -32,6 +32,7 @@ public final class Json {
     private static final Gson PRETTY = COMPACT.newBuilder().setPrettyPrinting().create();
     private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
     private static final int MAX_NUMBER = 64;
+    private static final int MAX_DEPTH = 32;
 
     private Json() {}
 
@@ -53,7 +54,7 @@ public final class Json {
     public static @Nullable Object read(Reader text) throws IOException {
         JsonReader reader = new JsonReader(text);
         reader.setStrictness(Strictness.STRICT);
-        reader.setNestingLimit(32);
+        reader.setNestingLimit(MAX_DEPTH);
         try {
             Object value = value(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -61,9 +62,11 @@ public final class Json {
             }
             return value;
         } catch (EOFException e) {
-            throw broken("", "the JSON ends too early");
+            throw broken(String.valueOf(e.getMessage()), "the JSON ends too early");
         } catch (MalformedJsonException | NumberFormatException | IllegalStateException e) {
-            throw broken(String.valueOf(e.getMessage()), "this is not JSON");
+            String detail = String.valueOf(e.getMessage());
+            boolean deep = detail.startsWith("Nesting limit");
+            throw broken(detail, deep ? "this is nested deeper than " + MAX_DEPTH + " levels" : "this is not JSON");
         }
     }
 
@@ -87,7 +90,7 @@ public final class Json {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(reader);
             case BEGIN_ARRAY -> array(reader);
-            case STRING -> reader.nextString();
+            case STRING -> unicode(reader, reader.nextString());
             case NUMBER -> number(reader);
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> {
@@ -103,16 +106,28 @@ public final class Json {
         if (text.length() > MAX_NUMBER) {
             throw broken(reader.toString(), "a number has more than " + MAX_NUMBER + " digits");
         }
-        return new BigDecimal(text);
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw broken(reader.toString(), "a number is too large or too small");
+        }
+    }
+
+    private static String unicode(JsonReader reader, String text) {
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw broken(reader.toString(), "a text has half of a surrogate pair, so it is not Unicode");
+        }
+        return text;
     }
 
     private static Map<String, Object> object(JsonReader reader) throws IOException {
         Map<String, Object> object = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = reader.nextName();
+            String name = unicode(reader, reader.nextName());
             if (object.containsKey(name)) {
-                throw broken(reader.toString(), "the name '" + name + "' is there twice");
+                String shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
+                throw broken(reader.toString(), "the name '" + shown + "' is there twice");
             }
             object.put(name, value(reader));
         }
