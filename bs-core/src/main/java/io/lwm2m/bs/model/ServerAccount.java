@@ -3,6 +3,7 @@ package io.lwm2m.bs.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,16 +36,23 @@ public final class ServerAccount {
         return EMPTY.with(Properties.SERVER_URI, serverUri);
     }
 
-    /** This account with a property set. */
+    /** This account with a property set; lists and maps are copied. */
     public <T> ServerAccount with(Property<T> property, T value) {
         Map<Property<?>, Object> changed = new LinkedHashMap<>();
         for (Property<?> row : Properties.ALL) {
-            Object kept = row.equals(property) ? value : values.get(row);
+            Object kept = row.equals(property) ? frozen(value) : values.get(row);
             if (kept != null) {
                 changed.put(row, kept);
             }
         }
         return new ServerAccount(Collections.unmodifiableMap(changed));
+    }
+
+    private static Object frozen(Object value) {
+        if (value instanceof List<?> list) {
+            return List.copyOf(list);
+        }
+        return value instanceof Map<?, ?> map ? Collections.unmodifiableMap(new LinkedHashMap<>(map)) : value;
     }
 
     /** This account without a property. */
