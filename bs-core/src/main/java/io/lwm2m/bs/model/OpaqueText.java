@@ -2,6 +2,7 @@
 package io.lwm2m.bs.model;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -38,7 +39,21 @@ final class OpaqueText {
     }
 
     static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("must be Unicode text, without halves of surrogate pairs");
+        }
+    }
+
+    /** Whether it is Unicode text of at most so many bytes in UTF-8. */
+    static boolean fits(String text, int bytes) {
+        return text.length() <= bytes
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                && text.getBytes(StandardCharsets.UTF_8).length <= bytes;
     }
 
     private static byte[] hex(String digits) {

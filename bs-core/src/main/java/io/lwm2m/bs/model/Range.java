@@ -48,7 +48,7 @@ public record Range<T>(String rule, Predicate<T> allows, Map<String, Object> sch
     public static Range<String> textOf(int bytes) {
         return new Range<>(
                 "have 1 to " + bytes + " bytes",
-                text -> !text.isEmpty() && OpaqueText.utf8(text).length <= bytes,
+                text -> !text.isEmpty() && OpaqueText.fits(text, bytes),
                 Map.of("minLength", 1, "maxLength", bytes));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 final class ServerUri {
 
     static final Range<String> RANGE = new Range<>(
-            "be coap://host[:port] or coaps://host[:port], with a port from 1 to 65535",
+            "be coap://host[:port] or coaps://host[:port], with a port from 1 to 65535, in at most 255 bytes",
             ServerUri::isAllowed,
             Map.of("format", "uri", "maxLength", 255));
 
@@ -18,11 +18,16 @@ final class ServerUri {
     private static boolean isAllowed(String text) {
         try {
             URI uri = new URI(text);
-            boolean port = uri.getPort() == -1 ? !text.endsWith(":") : uri.getPort() >= 1 && uri.getPort() <= 65535;
-            return port && isServer(uri) && OpaqueText.utf8(text).length <= 255;
+            boolean port =
+                    uri.getPort() == -1 ? !authority(uri).endsWith(":") : uri.getPort() >= 1 && uri.getPort() <= 65535;
+            return port && isServer(uri) && OpaqueText.fits(text, 255);
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static String authority(URI uri) {
+        return uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
     }
 
     private static boolean isServer(URI uri) {
