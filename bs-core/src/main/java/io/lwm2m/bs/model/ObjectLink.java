@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record ObjectLink(int object, int instance) {
 
-    private static final Pattern TEXT = Pattern.compile("/(\\d{1,5})/(\\d{1,5})");
+    private static final Pattern TEXT = Pattern.compile("/(0|[1-9]\\d{0,4})/(0|[1-9]\\d{0,4})");
 
     /** Checks the range. */
     public ObjectLink {
@@ -30,7 +30,8 @@ public record ObjectLink(int object, int instance) {
     public static ObjectLink parse(String text) {
         Matcher ids = TEXT.matcher(text);
         if (!ids.matches()) {
-            throw new IllegalArgumentException("must be an object instance such as /11/0");
+            String shown = text.length() > 20 ? text.substring(0, 20) + "..." : text;
+            throw new IllegalArgumentException("must be an object instance such as /11/0, not '" + shown + "'");
         }
         return new ObjectLink(Integer.parseInt(ids.group(1)), Integer.parseInt(ids.group(2)));
     }

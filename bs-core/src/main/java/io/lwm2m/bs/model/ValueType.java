@@ -20,7 +20,7 @@ public final class ValueType<T> {
 
     /** LwM2M String. */
     public static final ValueType<String> STRING =
-            new ValueType<>("String", "string", ValueType::string, text -> text, text -> text);
+            new ValueType<>("String", "string", ValueType::text, text -> text, text -> text);
 
     /** LwM2M String that people write as a number too: a telephone number. */
     public static final ValueType<String> PHONE =
@@ -52,7 +52,7 @@ public final class ValueType<T> {
 
     /** LwM2M Objlnk. */
     public static final ValueType<ObjectLink> LINK = new ValueType<>(
-            "Objlnk", "string", raw -> ObjectLink.parse(string(raw)), ObjectLink::parse, ObjectLink::toString);
+            "Objlnk", "string", raw -> ObjectLink.parse(text(raw)), ObjectLink::parse, ObjectLink::toString);
 
     /** Access rights by object instance: what instances of Access Control (/2) are made from. */
     public static final ValueType<Map<ObjectLink, Long>> RIGHTS = new ValueType<>(
@@ -114,17 +114,24 @@ public final class ValueType<T> {
         throw new IllegalArgumentException("must be a text in quotes, not " + kind(raw));
     }
 
+    private static String text(Object raw) {
+        if (raw instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("must be a text in quotes, not " + shown(raw));
+    }
+
     private static String phone(Object raw) {
-        return raw instanceof Number ? Long.toString(integer(raw)) : string(raw);
+        return raw instanceof Number ? Long.toString(integer(raw)) : text(raw);
     }
 
     private static long integer(Object raw) {
         if (!(raw instanceof Number)) {
-            throw new IllegalArgumentException("must be a whole number without quotes, not " + kind(raw));
+            throw new IllegalArgumentException("must be a whole number without quotes, not " + shown(raw));
         }
-        BigDecimal number = new BigDecimal(raw.toString());
+        BigDecimal number = decimal(raw.toString());
         if ((long) number.precision() - number.scale() > 19) {
-            throw new IllegalArgumentException("is too large a number");
+            throw tooLarge(raw);
         }
         if (number.signum() != 0 && number.stripTrailingZeros().scale() > 0) {
             throw new IllegalArgumentException("must be a whole number, not " + raw);
@@ -132,23 +139,31 @@ public final class ValueType<T> {
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("is too large a number");
+            throw tooLarge(raw);
         }
     }
 
-    private static Long parseInteger(String text) {
+    private static BigDecimal decimal(String text) {
         try {
-            return integer(new BigDecimal(text.strip()));
+            return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("must be a whole number, not '" + text + "'");
+            throw new IllegalArgumentException("must be a whole number, not '" + cut(text) + "'");
         }
+    }
+
+    private static IllegalArgumentException tooLarge(Object number) {
+        return new IllegalArgumentException("must be a whole number of 64 bits, not " + cut(number.toString()));
+    }
+
+    private static Long parseInteger(String text) {
+        return integer(decimal(text));
     }
 
     private static List<Long> integers(Object raw) {
         if (raw instanceof List<?> list) {
             return list.stream().map(ValueType::integer).toList();
         }
-        throw new IllegalArgumentException("must be a list of whole numbers, not " + kind(raw));
+        throw new IllegalArgumentException("must be a list of whole numbers, not " + shown(raw));
     }
 
     private static List<Long> parseIntegers(String text) {
@@ -159,23 +174,23 @@ public final class ValueType<T> {
         if (raw instanceof Boolean value) {
             return value;
         }
-        throw new IllegalArgumentException("must be true or false without quotes, not " + kind(raw));
+        throw new IllegalArgumentException("must be true or false without quotes, not " + shown(raw));
     }
 
     private static Boolean parseBool(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false, not '" + text + "'");
+            default -> throw new IllegalArgumentException("must be true or false, not '" + cut(text) + "'");
         };
     }
 
     private static Map<ObjectLink, Long> rights(Object raw) {
         if (!(raw instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("must be an object such as {\"/3/0\": 15}, not " + kind(raw));
+            throw new IllegalArgumentException("must be an object such as {\"/3/0\": 15}, not " + shown(raw));
         }
         Map<ObjectLink, Long> rights = new TreeMap<>(LINK_ORDER);
-        map.forEach((path, bits) -> rights.put(ObjectLink.parse(path.toString()), integer(bits)));
+        map.forEach((path, bits) -> add(rights, ObjectLink.parse(path.toString()), integer(bits)));
         return rights;
     }
 
@@ -186,9 +201,15 @@ public final class ValueType<T> {
             if (sides.length < 2) {
                 throw new IllegalArgumentException("must be pairs such as /3/0=15,/4/0=1");
             }
-            rights.put(ObjectLink.parse(sides[0].strip()), parseInteger(sides[1]));
+            add(rights, ObjectLink.parse(sides[0].strip()), parseInteger(sides[1]));
         }
         return rights;
+    }
+
+    private static void add(Map<ObjectLink, Long> rights, ObjectLink path, Long bits) {
+        if (rights.put(path, bits) != null) {
+            throw new IllegalArgumentException("must have " + path + " once only");
+        }
     }
 
     private static Map<String, Long> printRights(Map<ObjectLink, Long> rights) {
@@ -199,6 +220,18 @@ public final class ValueType<T> {
 
     private static final Comparator<ObjectLink> LINK_ORDER =
             Comparator.comparingInt(ObjectLink::object).thenComparingInt(ObjectLink::instance);
+
+    /** What was given, in words; not for what may be a secret. */
+    private static String shown(Object raw) {
+        if (raw instanceof String text) {
+            return "the text \"" + cut(text) + "\"";
+        }
+        return raw instanceof Number || raw instanceof Boolean ? cut(raw.toString()) : kind(raw);
+    }
+
+    private static String cut(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    }
 
     private static String kind(Object raw) {
         if (raw instanceof String) {
