@@ -2,6 +2,7 @@
 package io.lwm2m.bs.store;
 
 import io.lwm2m.bs.model.BootstrapException.Conflict;
+import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
 import java.util.List;
@@ -31,7 +32,7 @@ public interface ConfigurationStore {
      * Stores a client's configurations in place of those with the same revision; revision 0 means that the client is
      * new. Without accounts the client is removed.
      *
-     * @return the same with the new revision
+     * @return the same with the new revision; with revision 0 when the client was removed
      * @throws Conflict when the stored revision is another one
      */
     ClientConfigurations save(ClientConfigurations changed);
@@ -53,5 +54,17 @@ public interface ConfigurationStore {
      * @param after the name that the page starts after; empty for the beginning
      * @param limit the most clients, at least 1
      */
-    record Query(String prefix, Optional<String> after, int limit) {}
+    record Query(String prefix, Optional<String> after, int limit) {
+
+        /**
+         * Checks the limit.
+         *
+         * @throws InvalidInput when it is less than 1
+         */
+        public Query {
+            if (limit < 1) {
+                throw new InvalidInput("limit", "out-of-range", "must be at least 1, not " + limit);
+            }
+        }
+    }
 }

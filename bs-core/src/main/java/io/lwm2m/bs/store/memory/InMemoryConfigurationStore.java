@@ -48,12 +48,12 @@ public final class InMemoryConfigurationStore implements ConfigurationStore {
         if (revision(clients.get(client)) != changed.revision()) {
             throw new Conflict("client '" + client + "' was changed by somebody else in between");
         }
-        ClientConfigurations next = new ClientConfigurations(client, ++revisions, changed.accounts());
-        if (next.accounts().isEmpty()) {
+        if (changed.accounts().isEmpty()) {
             clients.remove(client);
-        } else {
-            clients.put(client, next);
+            return ClientConfigurations.none(client);
         }
+        ClientConfigurations next = new ClientConfigurations(client, ++revisions, changed.accounts());
+        clients.put(client, next);
         return next;
     }
 
