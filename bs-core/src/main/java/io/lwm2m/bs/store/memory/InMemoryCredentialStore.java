@@ -4,11 +4,12 @@ package io.lwm2m.bs.store.memory;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.store.CredentialStore;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Credentials in two maps behind one lock. */
 public final class InMemoryCredentialStore implements CredentialStore {
@@ -21,7 +22,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
 
     @Override
     public synchronized List<Credential> find(String client) {
-        return new ArrayList<>(byClient.getOrDefault(client, Map.of()).values());
+        return List.copyOf(byClient.getOrDefault(client, Map.of()).values());
     }
 
     @Override
@@ -37,7 +38,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
                 throw new Conflict("PSK identity '" + psk.identity() + "' belongs to client '" + owner.client() + "'");
             }
         }
-        forget(byClient.computeIfAbsent(credential.client(), name -> new HashMap<>())
+        forget(byClient.computeIfAbsent(credential.client(), name -> new LinkedHashMap<>())
                 .put(credential.getClass(), credential));
         if (credential instanceof Credential.Psk psk) {
             byIdentity.put(psk.identity(), psk);
@@ -54,7 +55,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
         return true;
     }
 
-    private void forget(@org.jspecify.annotations.Nullable Credential replaced) {
+    private void forget(@Nullable Credential replaced) {
         if (replaced instanceof Credential.Psk psk) {
             byIdentity.remove(psk.identity());
         }
