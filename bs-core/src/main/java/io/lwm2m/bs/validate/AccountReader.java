@@ -2,6 +2,7 @@
 package io.lwm2m.bs.validate;
 
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Property;
 import io.lwm2m.bs.model.ServerAccount;
@@ -59,16 +60,14 @@ public final class AccountReader {
     /** The rules too, so that all is said at once; but not about a property that could not even be read. */
     private static void addRules(ServerAccount account, List<Violation> broken, int before) {
         List<String> told = broken.stream().skip(before).map(Violation::path).toList();
-        AccountRules.check(account).stream()
-                .filter(violation -> !told.contains(violation.path()))
-                .forEach(broken::add);
+        broken.addAll(AccountRules.check(account, told));
     }
 
     private static Violation unknown(String name) {
         String hint = Suggestion.forName(name)
                 .map(near -> ", did you mean '" + near + "'?")
                 .orElse("; the properties are listed in the README");
-        String shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
+        String shown = ClientName.shown(name.length() > 60 ? name.substring(0, 60) + "..." : name);
         return new Violation(shown, "unknown-property", "there is no such property" + hint);
     }
 }

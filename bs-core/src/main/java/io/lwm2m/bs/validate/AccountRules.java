@@ -22,26 +22,48 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rules for one server account. Stateless. */
 public final class AccountRules {
 
     private AccountRules() {}
 
-    /** All rules that the account breaks, in the order of the property table; empty when it is good. */
+    /**
+     * All rules that the account breaks; empty when it is good. First those for single properties, in the order of the
+     * table, then those for several: as far as each of these properties is good in itself.
+     */
     public static List<Violation> check(ServerAccount account) {
+        return check(account, List.of());
+    }
+
+    /** As {@link #check(ServerAccount)}, but says nothing about properties that could not be read. */
+    static List<Violation> check(ServerAccount account, Collection<String> unread) {
         List<Violation> broken = new ArrayList<>();
-        for (Property<?> property : Properties.ALL) {
-            checkValue(account, property).ifPresent(broken::add);
-        }
-        if (broken.isEmpty()) {
+        Set<String> bad = new HashSet<>(unread);
+        Properties.ALL.stream()
+                .filter(property -> !unread.contains(property.name()))
+                .forEach(property -> checkValue(account, property).ifPresent(broken::add));
+        broken.forEach(violation -> bad.add(violation.path()));
+        if (areGood(bad, SERVER_URI, SECURITY_MODE, PUB_KEY_ID, SERVER_PUB_KEY_ID, SECRET_KEY)) {
             checkMode(account, broken);
+        }
+        if (areGood(bad, DEFAULT_MIN_PERIOD, DEFAULT_MAX_PERIOD)) {
             checkPeriods(account, broken);
+        }
+        if (areGood(bad, OSCORE_MASTER_SECRET, OSCORE_SENDER_ID, OSCORE_RECIPIENT_ID)) {
             checkOscore(account, broken);
         }
         return broken;
+    }
+
+    private static boolean areGood(Set<String> bad, Property<?>... properties) {
+        return Stream.of(properties).map(Property::name).noneMatch(bad::contains);
     }
 
     private static <T> Optional<Violation> checkValue(ServerAccount account, Property<T> property) {

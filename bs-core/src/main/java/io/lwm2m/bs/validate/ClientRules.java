@@ -4,6 +4,7 @@ package io.lwm2m.bs.validate;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Violation;
 import java.util.ArrayList;
@@ -34,8 +35,7 @@ public final class ClientRules {
     }
 
     /**
-     * All rules that a client's accounts break. Paths start with the config id where there are several accounts, or
-     * always when asked to.
+     * All rules that a client's accounts break. Paths start with the config id.
      */
     public static List<Violation> check(Map<Integer, ServerAccount> accounts) {
         List<Violation> broken = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class ClientRules {
 
     private static void checkKept(Integer id, ServerAccount account, List<Violation> broken) {
         account.values().forEach((property, value) -> {
-            if (Objects.equals(value, io.lwm2m.bs.model.Secret.kept())) {
+            if (Objects.equals(value, Secret.kept())) {
                 String why = "******** stands for the stored value, but none is stored: give the value itself";
                 broken.add(new Violation(id + "." + property.name(), "missing", why));
             }
