@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.lwm2m.bs.json.AccountSamples;
+import io.lwm2m.bs.json.Json;
+import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** "Bad input, by example", and what it stands for: the path, the code, and a message with field, value and rule. */
+class BadInputTest {
+
+    private static final String URI = "'serverURI': 'coap://h', ";
+    private static final String PSK = "'serverURI': 'coaps://h', 'securityMode': 0, ";
+    private static final String OSCORE = URI + "'oscoreMasterSecret': 'k', ";
+
+    static List<Arguments> examples() {
+        return List.of(
+                arguments("", "serverURI", "missing", "serverURI: must be given"),
+                uri("http://x"),
+                uri("coap://"),
+                uri("coap://h:99999"),
+                uri("coap://h:0"),
+                uri("coap://h:"),
+                uri("coap://h:/"),
+                uri("coap://h:-1"),
+                uri("coap://h:x"),
+                uri("coap:h"),
+                uri("h"),
+                uri("coap+tcp://h"),
+                uri("coap://h/path"),
+                uri("coap://h?q"),
+                uri("coap://h#f"),
+                uri("coap://user@h"),
+                uri("coap://a b"),
+                uri(" coap://h"),
+                uri("COAP://h"),
+                arguments("'serverURI': ''", "serverURI", "out-of-range", "must be coap://host[:port]"),
+                arguments("'serverURI': 5", "serverURI", "wrong-type", "must be a text in quotes, not 5"),
+                arguments("'serverURI': null", "serverURI", "wrong-type", "must be a text in quotes, not null"),
+                arguments("'serverURI': 'coap://" + "h".repeat(249) + "'", "serverURI", "out-of-range", "255 bytes"),
+                arguments(URI + "'lifetime': -1", "lifetime", "out-of-range", "from 1 to 2147483647, not '-1'"),
+                arguments(URI + "'lifetime': 0", "lifetime", "out-of-range", "from 1 to 2147483647, not '0'"),
+                arguments(URI + "'lifetime': 2147483648", "lifetime", "out-of-range", "not '2147483648'"),
+                arguments(URI + "'lifetime': '600'", "lifetime", "wrong-type", "number without quotes, not the text"),
+                arguments(URI + "'lifetime': 6.5", "lifetime", "wrong-type", "must be a whole number, not 6.5"),
+                arguments(URI + "'lifetime': 1e99", "lifetime", "wrong-type", "must be a whole number of 64 bits"),
+                arguments(URI + "'lifetime': true", "lifetime", "wrong-type", "not true"),
+                arguments(URI + "'securityMode': 7", "securityMode", "out-of-range", "from 0 to 4, not '7'"),
+                arguments(URI + "'securityMode': -1", "securityMode", "out-of-range", "from 0 to 4, not '-1'"),
+                arguments(URI + "'securityMode': 'PSK'", "securityMode", "wrong-type", "not the text \"PSK\""),
+                arguments(PSK + "'pubKeyId': 'id'", "secretKey", "missing", "securityMode is 0 (PSK)"),
+                arguments(PSK + "'secretKey': 'sesame'", "pubKeyId", "missing", "securityMode is 0 (PSK)"),
+                arguments(
+                        URI + "'securityMode': 0, 'pubKeyId': 'id', 'secretKey': 'sesame'",
+                        "serverURI",
+                        "scheme",
+                        "must start with coaps:// when securityMode is 0 (PSK), not 'coap://h'"),
+                arguments(
+                        "'serverURI': 'coaps://h', 'securityMode': 3",
+                        "serverURI",
+                        "scheme",
+                        "must start with coap:// when securityMode is 3 (NO_SEC), not 'coaps://h'"),
+                arguments("'serverURI': 'coaps://h'", "securityMode", "missing", "0 PSK, 1 raw public key"),
+                arguments(URI + "'secretKey': 'sesame'", "securityMode", "missing", "0 PSK, 1 raw public key"),
+                arguments(
+                        URI + "'defaultMinPeriod': 10, 'defaultMaxPeriod': 9",
+                        "defaultMaxPeriod",
+                        "out-of-range",
+                        "must not be less than defaultMinPeriod, 10, but is 9"),
+                arguments(URI + "'defaultMinPeriod': -1", "defaultMinPeriod", "out-of-range", "not '-1'"),
+                arguments(URI + "'defaultMaxPeriod': 0", "defaultMaxPeriod", "out-of-range", "not '0'"),
+                arguments(URI + "'disableTimeout': -5", "disableTimeout", "out-of-range", "not '-5'"),
+                arguments(
+                        URI + "'notificationStorage': true",
+                        "notificationStorage",
+                        "unknown-property",
+                        "did you mean 'notificationStoring'?"),
+                arguments(URI + "'notificationStoring': 'yes'", "notificationStoring", "wrong-type", "\"yes\""),
+                arguments(URI + "'notificationStoring': 1", "notificationStoring", "wrong-type", "not 1"),
+                arguments(URI + "'shortServerId': 0", "shortServerId", "out-of-range", "from 1 to 65534, not '0'"),
+                arguments(URI + "'shortServerId': 65535", "shortServerId", "out-of-range", "not '65535'"),
+                arguments(URI + "'smsSecurityMode': 256", "smsSecurityMode", "out-of-range", "from 0 to 255"),
+                arguments(
+                        URI + "'smsBindingKeyParam': 'hex:00'",
+                        "smsBindingKeyParam",
+                        "out-of-range",
+                        "exactly 6 bytes, not 'hex:00'"),
+                arguments(
+                        URI + "'smsBindingSecretKey': 'sesame'", "smsBindingSecretKey", "out-of-range", "[16, 32, 48]"),
+                arguments(URI + "'lwm2mServerSmsNum': ''", "lwm2mServerSmsNum", "out-of-range", "1 to 32 bytes"),
+                arguments(URI + "'lwm2mServerSmsNum': 1.5", "lwm2mServerSmsNum", "wrong-type", "not 1.5"),
+                arguments(PSK + "'pubKeyId': 'id', 'secretKey': ''", "secretKey", "out-of-range", "1 to 8192 bytes"),
+                arguments(PSK + "'pubKeyId': 'id', 'secretKey': 31337", "secretKey", "wrong-type", "not a number"),
+                arguments(
+                        PSK + "'pubKeyId': 'id', 'secretKey': 'hex:sesame'", "secretKey", "wrong-type", "hexadecimal"),
+                arguments(
+                        PSK + "'pubKeyId': 'id', 'secretKey': '" + "sesame".repeat(11) + "'",
+                        "secretKey",
+                        "out-of-range",
+                        "at most 64 bytes as a PSK"),
+                arguments(
+                        PSK + "'pubKeyId': '" + "x".repeat(129) + "', 'secretKey': 'sesame'",
+                        "pubKeyId",
+                        "out-of-range",
+                        "at most 128 bytes as a PSK identity"),
+                arguments(
+                        PSK + "'pubKeyId': 'hex:ff', 'secretKey': 'sesame'", "pubKeyId", "out-of-range", "UTF-8 text"),
+                arguments(
+                        OSCORE + "'oscoreSenderId': 'a', 'oscoreRecipientId': 'a'",
+                        "oscoreRecipientId",
+                        "duplicate",
+                        "must differ from oscoreSenderId"),
+                arguments(OSCORE + "'oscoreSenderId': 'a'", "oscoreRecipientId", "missing", "OSCORE"),
+                arguments(
+                        URI + "'oscoreSenderId': 'a', 'oscoreRecipientId': 'b'",
+                        "oscoreMasterSecret",
+                        "missing",
+                        "OSCORE"),
+                arguments(
+                        OSCORE + "'oscoreSenderId': '12345678', 'oscoreRecipientId': 'b'",
+                        "oscoreSenderId",
+                        "out-of-range",
+                        "1 to 7 bytes"),
+                arguments(URI + "'cipherSuites': [65536]", "cipherSuites", "out-of-range", "0 to 65535"),
+                arguments(URI + "'cipherSuites': []", "cipherSuites", "out-of-range", "list of 1 to 32"),
+                arguments(URI + "'apnLink': '/10/0'", "apnLink", "out-of-range", "not '/10/0'"),
+                arguments(URI + "'accessControl': {'/0/0': 1}", "accessControl", "out-of-range", "other than 0"),
+                arguments(URI + "'accessControl': {'/3/0': 32}", "accessControl", "out-of-range", "0 to 31"),
+                arguments(URI + "'preferredTransport': 'X'", "preferredTransport", "out-of-range", "not 'X'"));
+    }
+
+    private static Arguments uri(String uri) {
+        String rule = "must be coap://host[:port] or coaps://host[:port], with a port from 1 to 65535, in at most 255"
+                + " bytes, not '" + uri + "'";
+        return arguments("'serverURI': '" + uri + "'", "serverURI", "out-of-range", rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void each_is_refused_with_path_code_and_message(String json, String path, String code, String message) {
+        assertThat(violations(json)).singleElement().satisfies(violation -> {
+            assertThat(violation.path()).isEqualTo(path);
+            assertThat(violation.code()).isEqualTo(code);
+            assertThat(violation.toString()).startsWith(path + ": ").contains(message);
+            assertThat(violation.toString()).doesNotContain("sesame", "31337");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'serverURI': 'coap://h'",
+                "'serverURI': 'coap://h/'",
+                "'serverURI': 'coap://h:65535'",
+                "'serverURI': 'coap://192.168.1.110:5683', 'lifetime': 600, 'defaultMinPeriod': 10,"
+                        + " 'defaultMaxPeriod': 300",
+                "'serverURI': 'coap://[::1]:5683'",
+                URI + "'lifetime': 6.0",
+                URI + "'lifetime': 6e2",
+                URI + "'defaultMinPeriod': 10, 'defaultMaxPeriod': 10",
+                URI + "'lwm2mServerSmsNum': 4915112345678",
+                URI + "'securityMode': 3, 'secretKey': 'unused'",
+                PSK + "'pubKeyId': 'id', 'secretKey': '********'",
+                "'serverURI': 'coaps://h', 'pubKeyId': 'id', 'secretKey': 'sesame'",
+                "'serverURI': 'coaps://h', 'securityMode': 1, 'pubKeyId': 'a', 'serverPubKeyId': 'b',"
+                        + " 'secretKey': 'c'",
+                "'serverURI': 'coaps://h', 'securityMode': 2, 'pubKeyId': 'a', 'serverPubKeyId': 'b',"
+                        + " 'secretKey': 'c'",
+                "'serverURI': 'coaps://h', 'securityMode': 4",
+                OSCORE + "'oscoreSenderId': 'a', 'oscoreRecipientId': 'b'"
+            })
+    void good_input_is_taken(String json) {
+        assertThat(read(json)).isEmpty();
+    }
+
+    @Test
+    void an_account_with_every_property_is_taken() {
+        assertThat(AccountRules.check(AccountSamples.everything())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 'secretKey, pubKeyId, serverPubKeyId'",
+        "2, 'secretKey, pubKeyId, serverPubKeyId'",
+        "0, 'secretKey, pubKeyId'"
+    })
+    void every_key_that_a_mode_lacks_is_named(int mode, String keys) {
+        assertThat(violations("'serverURI': 'coaps://h', 'securityMode': " + mode))
+                .extracting(Violation::path)
+                .containsExactlyInAnyOrder(keys.split(", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"U", "UQ", "S", "SQ", "US", "UQS", "T", "N", "M", "UT", "SU", "UTSNM", "MNSTU"})
+    void bindings_of_both_versions_are_taken(String binding) {
+        assertThat(read(URI + "'binding': '" + binding + "'")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Q", "u", "UU", "QU", "UQT", "U S", "X", "UTSNMU", "SQU"})
+    void other_bindings_are_not(String binding) {
+        assertThat(violations(URI + "'binding': '" + binding + "'"))
+                .extracting(Violation::path, Violation::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("binding", "out-of-range"));
+    }
+
+    @Test
+    void everything_is_told_at_once() {
+        String json = "'serverURI': 'coap://h', 'lifetime': '600', 'securityMode': 0, 'secretKey': 'sesame',"
+                + " 'defaultMinPeriod': 10, 'defaultMaxPeriod': 9, 'disableTimeout': -1, 'lifetyme': 1,"
+                + " 'oscoreSenderId': 'a', 'x': 1, 'muteSend': 'no'";
+        assertThat(violations(json))
+                .extracting(Violation::path)
+                .containsExactlyInAnyOrder(
+                        "lifetime",
+                        "serverURI",
+                        "pubKeyId",
+                        "defaultMaxPeriod",
+                        "disableTimeout",
+                        "lifetyme",
+                        "oscoreMasterSecret",
+                        "oscoreRecipientId",
+                        "x",
+                        "muteSend");
+    }
+
+    @Test
+    void what_could_not_be_read_is_not_called_missing() {
+        assertThat(violations("'serverURI': 1, 'securityMode': 'x', 'secretKey': 1"))
+                .extracting(Violation::path)
+                .containsExactlyInAnyOrder("serverURI", "securityMode", "secretKey");
+        assertThat(violations("'serverURI': 'coaps://h', 'pubKeyId': 'id', 'secretKey': 1"))
+                .extracting(Violation::path)
+                .containsExactly("secretKey");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serveruri, serverURI",
+        "ServerURI, serverURI",
+        "server_uri, serverURI",
+        "lifeTime, lifetime",
+        "securitymode, securityMode",
+        "secretkey, secretKey",
+        "shortServerID, shortServerId",
+        "bindings, binding",
+        "notificationStorage, notificationStoring",
+        "lwm2mServerSmsNumber, lwm2mServerSmsNum"
+    })
+    void a_misspelt_name_gets_the_right_one_suggested(String misspelt, String right) {
+        assertThat(violations(URI + "'" + misspelt + "': 1"))
+                .filteredOn(violation -> violation.code().equals("unknown-property"))
+                .singleElement()
+                .extracting(Violation::message)
+                .asString()
+                .endsWith("did you mean '" + right + "'?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "", "somethingElseEntirely", "__proto__"})
+    void a_name_that_is_like_none_gets_no_suggestion(String name) {
+        assertThat(violations(URI + "'" + name + "': 1").get(0).message()).doesNotContain("did you mean");
+    }
+
+    @Test
+    void a_strange_name_is_shown_short_and_on_one_line() {
+        Map<String, Object> account = new TreeMap<>(Map.of("serverURI", "coap://h", "a\nb", 1, "x".repeat(5000), 1));
+        InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> AccountReader.read(account));
+        assertThat(refusal.getMessage()).doesNotContain("\n").hasSizeLessThan(400);
+        assertThat(refusal.violations()).hasSize(2);
+    }
+
+    private static List<Violation> violations(String json) {
+        List<Violation> broken = read(json);
+        assertThat(broken).isNotEmpty();
+        return broken;
+    }
+
+    private static List<Violation> read(String json) {
+        Map<?, ?> raw = (Map<?, ?>) Json.read("{" + json.replace('\'', '"') + "}");
+        Map<String, Object> properties = new java.util.LinkedHashMap<>();
+        raw.forEach((name, value) -> properties.put((String) name, value));
+        InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> AccountReader.read(properties));
+        return refusal == null ? List.of() : refusal.violations();
+    }
+}
