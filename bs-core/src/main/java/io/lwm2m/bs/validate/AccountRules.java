@@ -109,7 +109,7 @@ public final class AccountRules {
                 checkPsk(account, broken);
             }
             case RPK -> require(account, mode, broken, PUB_KEY_ID, SERVER_PUB_KEY_ID, SECRET_KEY);
-            case X509 -> require(account, mode, broken, PUB_KEY_ID, SERVER_PUB_KEY_ID, SECRET_KEY);
+            case X509 -> require(account, mode, broken, PUB_KEY_ID, SERVER_PUB_KEY_ID);
             case NO_SEC, EST -> {
                 // NoSec needs no key, and an EST client gets its own when it enrols
             }
