@@ -2,7 +2,6 @@
 package io.lwm2m.bs.model;
 
 import static io.lwm2m.bs.model.Property.row;
-import static io.lwm2m.bs.model.Range.any;
 import static io.lwm2m.bs.model.Range.between;
 import static io.lwm2m.bs.model.Range.opaqueOf;
 import static io.lwm2m.bs.model.Range.opaqueUpTo;
@@ -134,7 +133,7 @@ public final class Properties {
 
     /** Notification Storing When Disabled or Offline. */
     public static final Property<Boolean> NOTIFICATION_STORING = row(
-                    "notificationStoring", SERVER, 6, ValueType.BOOLEAN, any())
+                    "notificationStoring", SERVER, 6, ValueType.BOOLEAN, Range.flag())
             .byDefault(true)
             .help("Whether notifications are kept while the server is disabled or the client offline");
 
@@ -294,7 +293,7 @@ public final class Properties {
     }
 
     private static Property<Boolean> flag(String name, int resource, String help) {
-        return row(name, SERVER, resource, ValueType.BOOLEAN, Range.<Boolean>any())
+        return row(name, SERVER, resource, ValueType.BOOLEAN, Range.flag())
                 .since("1.1")
                 .help(help);
     }

@@ -21,9 +21,9 @@ public record Range<T>(String rule, Predicate<T> allows, Map<String, Object> sch
         schema = Map.copyOf(schema);
     }
 
-    /** Everything of the type. */
-    public static <T> Range<T> any() {
-        return new Range<>("be any value", value -> true, Map.of());
+    /** Both truth values. */
+    public static Range<Boolean> flag() {
+        return new Range<>("be true or false", value -> true, Map.of());
     }
 
     /** Whole numbers, both ends included. */

@@ -192,10 +192,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1, 'secretKey, pubKeyId, serverPubKeyId'",
-        "2, 'secretKey, pubKeyId, serverPubKeyId'",
-        "0, 'secretKey, pubKeyId'"
+    @CsvSource({"1, 'secretKey, pubKeyId, serverPubKeyId'", "2, 'pubKeyId, serverPubKeyId'", "0, 'secretKey, pubKeyId'"
     })
     void every_key_that_a_mode_lacks_is_named(int mode, String keys) {
         assertThat(violations("'serverURI': 'coaps://h', 'securityMode': " + mode))
