@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.web.api;
+
+import io.lwm2m.bs.BootstrapServer;
+import io.lwm2m.bs.admin.ConfigurationAdmin;
+import io.lwm2m.bs.web.rest.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All operations. Adding one is a class and a line here. */
+public final class Api {
+
+    private Api() {}
+
+    /**
+     * The operations on a bootstrap server, in the order in which people are shown them.
+     *
+     * @param since when it was started, as far as clients are told
+     */
+    public static List<Operation> operations(BootstrapServer server, Instant since) {
+        ConfigurationAdmin admin = server.admin();
+        Versions versions = Versions.running();
+        List<Operation> all = new ArrayList<>();
+        all.add(new ListClients(admin));
+        all.add(new RemoveAllClients(admin));
+        all.add(new GetClient(admin));
+        all.add(new PutClient(admin));
+        all.add(new ConfigureClient(admin));
+        all.add(new RemoveClient(admin));
+        all.add(new RemoveConfiguration(admin));
+        all.add(new GetSchema());
+        all.add(new GetServer(server, versions, since));
+        all.add(new ListSessions(server.journal()));
+        all.add(new StreamEvents());
+        all.add(new GetOpenApi(() -> all, versions));
+        all.add(new GetFrontPage());
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.web.api;
+
+import io.lwm2m.bs.json.SessionJson;
+import io.lwm2m.bs.store.SessionJournal;
+import io.lwm2m.bs.web.rest.Answer;
+import io.lwm2m.bs.web.rest.Call;
+import io.lwm2m.bs.web.rest.Doc;
+import io.lwm2m.bs.web.rest.Operation;
+import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Schemas;
+import java.util.Map;
+
+/** Finished sessions, newest first. */
+record ListSessions(SessionJournal journal) implements Operation {
+
+    private static final int DEFAULT = 50;
+    private static final int MOST = 1000;
+
+    @Override
+    public String method() {
+        return "GET";
+    }
+
+    @Override
+    public String path() {
+        return "/api/v1/sessions";
+    }
+
+    @Override
+    public Doc doc() {
+        return Doc.of("Lists finished sessions with every exchange, newest first")
+                .query("client", "Only sessions of this client", Schemas.clientName())
+                .query("limit", "The most sessions", Schemas.limit(DEFAULT, MOST))
+                .returns(200, "sessions", Schemas.object(Map.of("sessions", Schemas.list(Schemas.ref("Session")))))
+                .refuses(400, "A bad query");
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        int limit = call.limit(DEFAULT, MOST);
+        return Answer.json(Map.of(
+                "sessions",
+                journal.newest(call.query("client"), limit).stream()
+                        .map(SessionJson::toJson)
+                        .toList()));
+    }
+}

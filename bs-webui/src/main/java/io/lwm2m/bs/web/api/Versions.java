@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.web.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/**
+ * The versions that are running.
+ *
+ * @param own of this project
+ * @param java of the Java runtime
+ * @param leshan of Eclipse Leshan
+ */
+record Versions(String own, String java, String leshan) {
+
+    /** Those of this process; "unknown" where the class path does not tell. */
+    static Versions running() {
+        return new Versions(
+                of("io.lwm2m.bs/bs-core"), Runtime.version().toString(), of("org.eclipse.leshan/leshan-core"));
+    }
+
+    /** What Maven wrote into the jar; stays there in a jar of jars. */
+    private static String of(String artifact) {
+        Properties written = new Properties();
+        try (InputStream file = Versions.class.getResourceAsStream("/META-INF/maven/" + artifact + "/pom.properties")) {
+            if (file != null) {
+                written.load(file);
+            }
+        } catch (IOException e) {
+            // as good as not there
+        }
+        return written.getProperty("version", "unknown");
+    }
+}

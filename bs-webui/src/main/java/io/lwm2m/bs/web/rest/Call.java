@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.web.rest;
+
+import io.lwm2m.bs.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, as an operation sees it.
+ *
+ * @param path the path parameters, decoded
+ * @param query the query parameters, decoded; only such as the operation knows
+ * @param headers all values of a header, none when it is not there
+ * @param body the body; empty when the operation takes none
+ */
+public record Call(
+        Map<String, String> path, Map<String, String> query, Function<String, List<String>> headers, byte[] body) {
+
+    /** The client name in the path. */
+    public String name() {
+        return path.getOrDefault("name", "");
+    }
+
+    /** A query parameter, empty when it is not there. */
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /**
+     * A page size in the query.
+     *
+     * @param byDefault the size when it is not there
+     * @param most the largest size
+     * @throws Refusal when it is no number from 1 to the largest
+     */
+    public int limit(int byDefault, int most) {
+        String given = query.getOrDefault("limit", Integer.toString(byDefault));
+        int limit = given.matches("[0-9]{1,9}") ? Integer.parseInt(given) : 0;
+        if (limit < 1 || limit > most) {
+            throw new Refusal(400, "limit must be a whole number from 1 to " + most);
+        }
+        return limit;
+    }
+
+    /** A header with all its values, empty when it is not there. */
+    public Optional<String> header(String name) {
+        List<String> values = headers.apply(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", values));
+    }
+
+    /**
+     * The body as JSON.
+     *
+     * @throws Refusal when it is no UTF-8
+     * @throws io.lwm2m.bs.model.BootstrapException.InvalidInput when it is no JSON
+     */
+    public @Nullable Object json() {
+        return Json.read(PercentCode.utf8(body, "the body is not UTF-8, as JSON has to be"));
+    }
+}
