@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
-
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -36,7 +35,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.lwm2m.bs.store.memory..", "io.lwm2m.bs.store.sql..", "org.eclipse.leshan..", "com.google.gson..")
+                        "io.lwm2m.bs.store.memory..",
+                        "io.lwm2m.bs.store.sql..",
+                        "org.eclipse.leshan..",
+                        "com.google.gson..")
                 .check(classes);
         noClasses()
                 .that()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lwm2m.bs.model.Properties;
@@ -36,7 +35,8 @@ class ConfigsTest {
         assertThat(posted.body())
                 .isEqualTo("{\"0\":{\"serverURI\":\"coap://leshan.example:5683\",\"shortServerId\":1}}\n");
         assertThat(web.get(PATH).body()).isEqualTo(posted.body());
-        assertThat(web.get("/api/v1/configs").body()).isEqualTo("{\"node1\":" + posted.body().strip() + "}\n");
+        assertThat(web.get("/api/v1/configs").body())
+                .isEqualTo("{\"node1\":" + posted.body().strip() + "}\n");
     }
 
     @Test
@@ -93,7 +93,12 @@ class ConfigsTest {
         assertThat(shown).contains("\"secretKey\":\"********\"").doesNotContain("0001020304");
         assertThat(web.put(PATH, shown).statusCode()).isEqualTo(200);
 
-        Secret key = web.server.list("node1").join().get(0).get(Properties.SECRET_KEY).orElseThrow();
+        Secret key = web.server
+                .list("node1")
+                .join()
+                .get(0)
+                .get(Properties.SECRET_KEY)
+                .orElseThrow();
         assertThat(key.reveal()).isEqualTo("hex:000102030405060708090a0b0c0d0e0f");
     }
 
@@ -108,7 +113,25 @@ class ConfigsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"urn:imei:1", "a/b", "ü", "a b", "%", "..", ".", "a;x=1", "a+b", "//", "日本", "😀", "a?b#c", "a\\\\b", "\"", "C:"})
+    @ValueSource(
+            strings = {
+                "urn:imei:1",
+                "a/b",
+                "ü",
+                "a b",
+                "%",
+                "..",
+                ".",
+                "a;x=1",
+                "a+b",
+                "//",
+                "日本",
+                "😀",
+                "a?b#c",
+                "a\\\\b",
+                "\"",
+                "C:"
+            })
     void any_name_fits_into_the_path(String name) {
         String path = "/api/v1/configs/" + io.lwm2m.bs.web.rest.PercentCode.encode(name);
 
@@ -124,7 +147,8 @@ class ConfigsTest {
 
     @Test
     void pages_are_followed_by_their_link_header_without_loss() {
-        List<String> names = IntStream.range(0, 250).mapToObj(i -> "büro/" + i).sorted().toList();
+        List<String> names =
+                IntStream.range(0, 250).mapToObj(i -> "büro/" + i).sorted().toList();
         names.forEach(name -> web.server.configure(name, ServerAccount.to("coap://a")));
         web.server.configure("zz", ServerAccount.to("coap://a")).join();
 
@@ -142,7 +166,9 @@ class ConfigsTest {
 
     @Test
     void the_last_page_has_no_link_even_when_it_is_full() {
-        List.of("a", "b", "c", "d").forEach(name -> web.server.configure(name, ServerAccount.to("coap://a")).join());
+        List.of("a", "b", "c", "d")
+                .forEach(name ->
+                        web.server.configure(name, ServerAccount.to("coap://a")).join());
 
         assertThat(web.get("/api/v1/configs?limit=2&after=b").headers().map()).doesNotContainKey("link");
         assertThat(web.get("/api/v1/configs?limit=4").headers().map()).doesNotContainKey("link");
@@ -155,19 +181,23 @@ class ConfigsTest {
         String old = tag(web.get(PATH));
         web.post(PATH, "{\"serverURI\":\"coap://b\"}");
 
-        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-Match", old).statusCode()).isEqualTo(412);
+        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-Match", old).statusCode())
+                .isEqualTo(412);
         assertThat(web.delete(PATH, "If-Match", old).statusCode()).isEqualTo(412);
-        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-None-Match", "*").statusCode())
+        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-None-Match", "*")
+                        .statusCode())
                 .isEqualTo(412);
         assertThat(web.server.list("node1").join()).hasSize(2);
 
         String now = tag(web.get(PATH));
-        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-Match", old + ", " + now).statusCode())
+        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-Match", old + ", " + now)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(web.delete(PATH, "If-Match", "*").statusCode()).isEqualTo(204);
         assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-Match", "*").statusCode())
                 .isEqualTo(412);
-        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-None-Match", "*").statusCode())
+        assertThat(web.put(PATH, "[" + RunningWeb.NODE1 + "]", "If-None-Match", "*")
+                        .statusCode())
                 .isEqualTo(201);
     }
 
@@ -178,7 +208,8 @@ class ConfigsTest {
 
         long won = IntStream.range(0, 16)
                 .parallel()
-                .map(i -> web.put(PATH, "[{\"serverURI\":\"coap://h" + i + "\"}]", "If-Match", tag).statusCode())
+                .map(i -> web.put(PATH, "[{\"serverURI\":\"coap://h" + i + "\"}]", "If-Match", tag)
+                        .statusCode())
                 .filter(status -> status == 200)
                 .count();
 
@@ -201,16 +232,20 @@ class ConfigsTest {
     void conditions_where_they_cannot_hold_are_refused_rather_than_ignored() {
         web.post(PATH, RunningWeb.NODE1);
 
-        assertThat(web.post(PATH, RunningWeb.NODE1, "If-Match", "\"1\"").statusCode()).isEqualTo(400);
+        assertThat(web.post(PATH, RunningWeb.NODE1, "If-Match", "\"1\"").statusCode())
+                .isEqualTo(400);
         assertThat(web.delete(PATH + "/0", "If-Match", "\"1\"").statusCode()).isEqualTo(400);
     }
 
     @Test
     void the_sizes_of_pages_are_checked() {
         for (String bad : List.of("0", "1001", "-1", "x", "", "99999999999", "1.5")) {
-            assertThat(web.get("/api/v1/configs?limit=" + bad).statusCode()).as(bad).isEqualTo(400);
+            assertThat(web.get("/api/v1/configs?limit=" + bad).statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
         }
-        assertThat(RunningWeb.object(web.get("/api/v1/configs?limit=1000").body())).isEqualTo(Map.of());
+        assertThat(RunningWeb.object(web.get("/api/v1/configs?limit=1000").body()))
+                .isEqualTo(Map.of());
     }
 
     private static String tag(HttpResponse<String> response) {

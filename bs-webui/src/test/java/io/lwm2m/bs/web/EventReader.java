@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -20,7 +19,8 @@ final class EventReader implements AutoCloseable {
 
         /** The number in the client name n0, n1, ... */
         int number() {
-            return Integer.parseInt(RunningWeb.object(data).get("client").toString().substring(1));
+            return Integer.parseInt(
+                    RunningWeb.object(data).get("client").toString().substring(1));
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
-
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.device.DeviceDoor.OpenDoor;
 import io.lwm2m.bs.device.SessionObserver;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +32,8 @@ class WebServerTest {
 
     @Test
     void the_openapi_document_has_every_operation_and_every_property() {
-        Map<String, Object> document = RunningWeb.object(web.get("/api/v1/openapi.json").body());
+        Map<String, Object> document =
+                RunningWeb.object(web.get("/api/v1/openapi.json").body());
 
         Map<String, Object> paths = at(document, "paths");
         for (Operation operation : Api.operations(web.server, Instant.EPOCH)) {
@@ -88,14 +88,17 @@ class WebServerTest {
         HttpResponse<String> all = web.get("/api/v1/sessions");
         HttpResponse<String> ofA = web.get("/api/v1/sessions?client=a&limit=1");
 
-        assertThat(all.body().indexOf("refused write")).isPositive().isLessThan(all.body().indexOf("bootstrapped"));
+        assertThat(all.body().indexOf("refused write"))
+                .isPositive()
+                .isLessThan(all.body().indexOf("bootstrapped"));
         assertThat(ofA.body()).contains("\"client\":\"a\"").doesNotContain("\"b\"");
         assertThat(web.get("/api/v1/sessions?limit=0").statusCode()).isEqualTo(400);
     }
 
     @Test
     void head_works_where_get_does_and_options_tells_the_methods() {
-        for (String path : List.of("/", "/api/v1/configs", "/api/v1/server", "/api/v1/events", "/api/v1/openapi.json")) {
+        for (String path :
+                List.of("/", "/api/v1/configs", "/api/v1/server", "/api/v1/events", "/api/v1/openapi.json")) {
             String answer = web.raw("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertThat(answer).as(path).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
         }
@@ -115,7 +118,8 @@ class WebServerTest {
 
     @Test
     void a_foreign_host_name_is_turned_away() {
-        for (String host : List.of("evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example")) {
+        for (String host :
+                List.of("evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example")) {
             assertThat(asHost(host)).as(host).startsWith("HTTP/1.1 421").contains("problem+json");
         }
         for (String host : List.of("localhost", "LOCALHOST:1", "127.0.0.1:99", "[::1]:8080", "[::1]")) {
@@ -128,12 +132,16 @@ class WebServerTest {
         String path = "/api/v1/configs/node1";
         String own = web.web.uri().toString();
 
-        assertThat(web.put(path, "[" + RunningWeb.NODE1 + "]", "Origin", "http://evil.example").statusCode())
+        assertThat(web.put(path, "[" + RunningWeb.NODE1 + "]", "Origin", "http://evil.example")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(web.delete(path, "Origin", "null").statusCode()).isEqualTo(403);
-        assertThat(web.get("/api/v1/configs", "Origin", "http://evil.example").headers().map())
+        assertThat(web.get("/api/v1/configs", "Origin", "http://evil.example")
+                        .headers()
+                        .map())
                 .doesNotContainKey("access-control-allow-origin");
-        assertThat(web.put(path, "[" + RunningWeb.NODE1 + "]", "Origin", own).statusCode()).isEqualTo(201);
+        assertThat(web.put(path, "[" + RunningWeb.NODE1 + "]", "Origin", own).statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -188,7 +196,8 @@ class WebServerTest {
     private static List<Thread> webThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("HttpClient"))
-                .filter(thread -> thread.getName().contains("bs-web") || thread.getName().contains("Connector"))
+                .filter(thread ->
+                        thread.getName().contains("bs-web") || thread.getName().contains("Connector"))
                 .toList();
     }
 
