@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Failures implements Request.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-    private static final String HINT = "in its URI, every % must have two hex digits after it; a % itself is written %25";
+    private static final String HINT =
+            "in its URI, every % must have two hex digits after it; a % itself is written %25";
 
     /** Jetty's own failures: requests that never get to an operation. */
     @Override
@@ -52,7 +53,7 @@ final class Failures implements Request.Handler {
             return Problem.of(400, "the request broke off");
         }
         Problem problem = Problem.of(failure);
-        if (problem.isServerError()) {
+        if (problem.isServerError() && !(failure instanceof Refusal)) {
             LOG.error("A request failed", failure);
         }
         return problem;
@@ -63,7 +64,7 @@ final class Failures implements Request.Handler {
                 status,
                 switch (status) {
                     case 400 -> "this is no proper HTTP request: " + (isVague(reason) ? HINT : reason);
-            case 408 -> "the request did not come to its end in time";
+                    case 408 -> "the request did not come to its end in time";
                     case 414 -> "the URI is too long";
                     case 431 -> "the request's URI and headers are too long; together they may have 8 KiB";
                     case 505 -> "use HTTP/1.1";

@@ -223,7 +223,10 @@ class BadInputTest {
                 "GET / HTTP/1.1\r\n\r\n",
                 "GET /%00 HTTP/1.1\r\n" + host,
                 "GET /../../x HTTP/1.1\r\n" + host)) {
-            assertThat(web.raw(bad)).as(bad).containsPattern("^HTTP/1.1 (4|505)").contains("problem+json", "nosniff", "no-store");
+            assertThat(web.raw(bad))
+                    .as(bad)
+                    .containsPattern("^HTTP/1.1 (4|505)")
+                    .contains("problem+json", "nosniff", "no-store");
         }
         String large = "GET / HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n" + host;
         assertThat(web.raw(large)).startsWith("HTTP/1.1 431").contains("problem+json");

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Percent-encoding of path segments and query values (RFC 3986, 2.1), in UTF-8 and strict. Stateless. */
 public final class PercentCode {
 
-    private static final String UNRESERVED = "-._~";
+    private static final String PLAIN = "-._~:";
 
     private PercentCode() {}
 
@@ -34,7 +34,7 @@ public final class PercentCode {
         return utf8(bytes.toByteArray(), "'" + shown(raw) + "' is not UTF-8 once its percent-encoding is taken off");
     }
 
-    /** Encodes everything but letters, digits and {@code -._~}; a segment of dots too, which paths would lose. */
+    /** Encodes everything but letters, digits and {@code -._~:}; a segment of dots too, which paths would lose. */
     public static String encode(String text) {
         if (text.equals(".") || text.equals("..")) {
             return text.replace(".", "%2E");
@@ -42,7 +42,7 @@ public final class PercentCode {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xFF);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
+            if (c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {
                 encoded.append(c);
             } else {
                 encoded.append(String.format("%%%02X", (int) c));
