@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+
+/** What a server says when it is ready: five lines, with the next commands to type. */
+final class Greeting {
+
+    private static final String DEFAULT_WEB = "http://127.0.0.1:8080";
+
+    private Greeting() {}
+
+    static void warnings(ServeSettings settings, Terminal terminal) {
+        if (settings.rules().allowPlaintextSecrets()) {
+            Complaints.print(
+                    terminal,
+                    "warning: --allow-plaintext-secrets is on: keys are written to devices over plain coap,"
+                            + " where anybody on the way can read them");
+        }
+        settings.web()
+                .filter(address -> !address.resolve("--web").getAddress().isLoopbackAddress())
+                .ifPresent(address -> Complaints.print(
+                        terminal,
+                        "warning: --web " + address
+                                + " can be reached from other machines, and the REST API has no login yet"));
+    }
+
+    static void print(ServeSettings settings, RunningServer server, Terminal terminal) {
+        PrintStream out = terminal.out();
+        out.println("LwM2M bootstrap server " + Launch.version() + " is ready. Ctrl-C ends it.");
+        out.println("  devices   " + server.coap());
+        out.println(
+                "  REST      " + server.web().map(uri -> base(uri) + "/api/v1").orElse("off (--no-web)"));
+        out.println("  next      " + Launch.command() + next(settings, server));
+        out.println(
+                "  then      " + Launch.command() + " device --endpoint node1 --server coap://" + local(server.coap()));
+    }
+
+    private static String next(ServeSettings settings, RunningServer server) {
+        if (server.web().isEmpty()) {
+            return settings.load().isPresent() ? " serve --help" : " serve --no-web --load FILE.json";
+        }
+        String base = base(server.web().get());
+        String url = base.equals(DEFAULT_WEB) ? "" : " --url " + base;
+        return " configure node1 --serverURI coap://127.0.0.1:5683" + url;
+    }
+
+    private static String base(URI web) {
+        return "http://" + local(web);
+    }
+
+    /** Host and port as a command on this machine names them. */
+    private static String local(URI uri) {
+        String host = uri.getHost();
+        boolean any = host == null || host.equals("0.0.0.0") || host.matches("\\[[0:]+]");
+        return (any ? "127.0.0.1" : host) + ":" + uri.getPort();
+    }
+}

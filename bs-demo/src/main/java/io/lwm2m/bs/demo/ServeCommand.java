@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.demo;
+
+import io.lwm2m.bs.device.SessionRules;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code serve}: serves until the process is told to end. */
+@Command(
+        name = "serve",
+        synopsisHeading = "Usage: java -jar ",
+        description = "Serve devices over CoAP and operators over REST, until it is told to end (Ctrl-C, SIGTERM).%n")
+final class ServeCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--coap",
+            paramLabel = "HOST:PORT",
+            defaultValue = "0.0.0.0:5783",
+            converter = CoapAddress.class,
+            order = 1,
+            description = "Where devices are served; port 0 takes a free one. Default: ${DEFAULT-VALUE}")
+    HostPort coap = new HostPort(CoapAddress.HOST, 5783);
+
+    @Option(
+            names = "--web",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:8080",
+            converter = WebAddress.class,
+            order = 2,
+            description = "Where the REST API is served. It has no login yet: keep it on this machine. "
+                    + "Default: ${DEFAULT-VALUE}")
+    HostPort web = new HostPort(WebAddress.HOST, 8080);
+
+    @Option(names = "--no-web", order = 3, description = "Serve no REST API.")
+    boolean noWeb;
+
+    @Option(
+            names = "--load",
+            paramLabel = "FILE.json",
+            order = 4,
+            description =
+                    "Configurations to start with: {\"client\": {\"0\": {\"serverURI\": ...}}}, as list prints "
+                            + "them, or with a list of configurations per client. All of the file, or the server does not start.")
+    @Nullable Path load;
+
+    @Option(
+            names = "--allow-plaintext-secrets",
+            order = 5,
+            description = "Write keys to devices over plain coap too, where anybody on the way can read them.")
+    boolean allowPlaintextSecrets;
+
+    @Option(
+            names = "--discover-timeout",
+            paramLabel = "S",
+            defaultValue = "12",
+            converter = Seconds.class,
+            order = 6,
+            description = "Seconds to wait for the answer to Bootstrap-Discover. Default: ${DEFAULT-VALUE}")
+    Duration discoverTimeout = SessionRules.DEFAULT.discoverTimeout();
+
+    @Option(
+            names = "--session-timeout",
+            paramLabel = "S",
+            defaultValue = "247",
+            converter = Seconds.class,
+            order = 7,
+            description = "Seconds that a session may take. Default: ${DEFAULT-VALUE}")
+    Duration sessionTimeout = SessionRules.DEFAULT.sessionTimeout();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            order = 8,
+            description = "Print no line per session.")
+    boolean quiet;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    private final Terminal terminal;
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (common.verbose) {
+            Logging.verbose();
+        }
+        try (RunningServer server = RunningServer.start(settings(), terminal)) {
+            serve(server);
+        }
+        return 0;
+    }
+
+    /** Until a signal ends the JVM; the hook makes that clean. */
+    private static void serve(RunningServer server) {
+        Thread hook = new Thread(server::close, "bs-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private ServeSettings settings() {
+        return new ServeSettings(
+                coap,
+                servesWeb() ? Optional.of(web) : Optional.empty(),
+                Optional.ofNullable(load),
+                new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets),
+                quiet,
+                common.verbose);
+    }
+
+    /** A flag beats what the environment or the file say about the other one. */
+    private boolean servesWeb() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        boolean asked = command.commandLine().getParseResult().hasMatchedOption("--web");
+        boolean declined = command.commandLine().getParseResult().hasMatchedOption("--no-web");
+        if (asked && declined) {
+            throw new ParameterException(command.commandLine(), "--web and --no-web contradict each other: give one");
+        }
+        return asked || !noWeb;
+    }
+
+    /** Reads {@code --coap}. */
+    static final class CoapAddress implements ITypeConverter<HostPort> {
+
+        static final String HOST = "0.0.0.0";
+
+        @Override
+        public HostPort convert(String text) {
+            return address(text, HOST);
+        }
+    }
+
+    /** Reads {@code --web}. */
+    static final class WebAddress implements ITypeConverter<HostPort> {
+
+        static final String HOST = "127.0.0.1";
+
+        @Override
+        public HostPort convert(String text) {
+            return address(text, HOST);
+        }
+    }
+
+    private static HostPort address(String text, String defaultHost) {
+        try {
+            return HostPort.parse(text, defaultHost);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+}

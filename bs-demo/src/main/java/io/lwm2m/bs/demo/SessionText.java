@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.demo;
+
+import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.SessionRecord;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Finished sessions in words, one line each, whatever devices put into their names and texts. */
+final class SessionText {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final ZoneId zone;
+
+    /** Prints times of a zone. */
+    SessionText(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    String line(SessionRecord session) {
+        String client = session.client().isEmpty() ? "(no name)" : session.client();
+        String from =
+                ", from " + session.origin().peer() + " (" + session.origin().transport() + ")";
+        return oneLine(TIME.format(session.start().plus(session.duration()).atZone(zone)) + " " + client + " "
+                + ending(session) + from);
+    }
+
+    private static String ending(SessionRecord session) {
+        String cause = session.result().cause().orElse("no cause given");
+        String exchanges = count(session.exchanges().size(), "exchange");
+        return switch (session.outcome()) {
+            case BOOTSTRAPPED -> "bootstrapped in " + millis(session.duration()) + ", " + exchanges;
+            case FAILED -> "failed after " + millis(session.duration()) + ": " + cause + "; " + exchanges;
+            case REFUSED -> "refused: " + cause;
+        };
+    }
+
+    String line(Exchange exchange) {
+        String format = exchange.format().map(name -> " " + name).orElse("");
+        String bytes = exchange.bytes() == 0 ? "" : " " + count(exchange.bytes(), "byte");
+        return oneLine("    " + exchange.operation().term() + " " + exchange.path() + format + bytes + " -> "
+                + exchange.answer() + " " + millis(exchange.duration()));
+    }
+
+    private static String millis(Duration duration) {
+        return duration.toMillis() + " ms";
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}|\\p{Zl}|\\p{Zp}", "?");
+    }
+}
