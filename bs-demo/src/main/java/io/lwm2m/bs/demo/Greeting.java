@@ -29,7 +29,7 @@ final class Greeting {
     static void print(ServeSettings settings, RunningServer server, Terminal terminal) {
         PrintStream out = terminal.out();
         out.println("LwM2M bootstrap server " + Launch.version() + " is ready. Ctrl-C ends it.");
-        out.println("  devices   " + server.coap());
+        out.println("  devices   " + shown(server.coap()));
         out.println(
                 "  REST      " + server.web().map(uri -> base(uri) + "/api/v1").orElse("off (--no-web)"));
         out.println("  next      " + Launch.command() + next(settings, server));
@@ -50,10 +50,18 @@ final class Greeting {
         return "http://" + local(web);
     }
 
+    /** All addresses in the form in which people give them. */
+    private static String shown(URI coap) {
+        return isAny(coap) ? "coap://0.0.0.0:" + coap.getPort() : coap.toString();
+    }
+
     /** Host and port as a command on this machine names them. */
     private static String local(URI uri) {
+        return (isAny(uri) ? "127.0.0.1" : uri.getHost()) + ":" + uri.getPort();
+    }
+
+    private static boolean isAny(URI uri) {
         String host = uri.getHost();
-        boolean any = host == null || host.equals("0.0.0.0") || host.matches("\\[[0:]+]");
-        return (any ? "127.0.0.1" : host) + ":" + uri.getPort();
+        return host == null || host.equals("0.0.0.0") || host.matches("\\[[0:]+]");
     }
 }
