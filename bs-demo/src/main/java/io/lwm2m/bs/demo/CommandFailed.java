@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command could not do its work: exit code 1. The message is meant for people and says what to do next. */
-public final class CommandFailed extends RuntimeException {
+public class CommandFailed extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;

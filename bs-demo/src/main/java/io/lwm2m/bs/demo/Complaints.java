@@ -48,12 +48,21 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     private static String message(ParameterException error) {
-        String message = String.valueOf(error.getMessage()).strip().replace(System.lineSeparator(), " ");
         if (error instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return message + ", did you mean '" + unmatched.getSuggestions().get(0) + "'?";
+                && !unmatched.getUnmatched().isEmpty()) {
+            return message(unmatched);
         }
-        return message;
+        return String.valueOf(error.getMessage()).strip().replace(System.lineSeparator(), " ");
+    }
+
+    private static String message(UnmatchedArgumentException error) {
+        String word = error.getUnmatched().get(0);
+        String hint = error.getSuggestions().stream()
+                .findFirst()
+                .map(near -> ", did you mean '" + near.replace("bs-demo.jar ", "") + "'?")
+                .orElse("");
+        String kind = word.startsWith("-") ? "option" : "command or argument";
+        return "there is no " + kind + " '" + word + "' here" + hint;
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
-import io.lwm2m.bs.demo.RestClient.NotThere;
 import io.lwm2m.bs.json.Json;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import java.io.IOException;
@@ -77,11 +76,7 @@ final class ConfigureCommand implements Callable<Integer> {
     public Integer call() {
         Object json = json(Objects.requireNonNull(spec));
         RestClient client = server.client();
-        try {
-            client.post(client.uri("/configs/" + RestClient.segment(name)), json);
-        } catch (NotThere e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
-        }
+        client.post(client.uri("/configs/" + RestClient.segment(name)), json);
         terminal.out().println(name + " configured");
         return 0;
     }

@@ -6,6 +6,7 @@ import io.lwm2m.bs.demo.RestClient.Page;
 import io.lwm2m.bs.json.Json;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,12 +48,15 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         RestClient client = server.client();
         JsonObjectPrinter printer = new JsonObjectPrinter(terminal.out());
-        int missing = names.isEmpty() ? all(client, printer) : some(client, printer);
+        List<String> missing = names.isEmpty() ? all(client, printer) : some(client, printer);
         printer.end();
-        return missing == 0 ? 0 : 1;
+        if (!missing.isEmpty()) {
+            throw new CommandFailed(missing);
+        }
+        return 0;
     }
 
-    private static int all(RestClient client, JsonObjectPrinter printer) {
+    private static List<String> all(RestClient client, JsonObjectPrinter printer) {
         Optional<URI> next = Optional.of(client.uri("/configs?limit=1000"));
         while (next.isPresent()) {
             Page page = client.get(next.get());
@@ -61,11 +65,11 @@ final class ListCommand implements Callable<Integer> {
             }
             next = page.next();
         }
-        return 0;
+        return List.of();
     }
 
-    private int some(RestClient client, JsonObjectPrinter printer) {
-        int missing = 0;
+    private List<String> some(RestClient client, JsonObjectPrinter printer) {
+        List<String> missing = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
             try {
                 printer.entry(
@@ -73,8 +77,7 @@ final class ListCommand implements Callable<Integer> {
                         client.get(client.uri("/configs/" + RestClient.segment(name)))
                                 .json());
             } catch (NotThere e) {
-                Complaints.print(terminal, String.valueOf(e.getMessage()));
-                missing++;
+                missing.add(String.valueOf(e.getMessage()));
             }
         }
         return missing;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
-import io.lwm2m.bs.demo.RestClient.NotThere;
+import io.lwm2m.bs.json.AccountJson;
+import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code remove}: one configuration, one client, or everything. */
 @Command(
@@ -27,7 +30,12 @@ final class RemoveCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", converter = NameOf.class, description = "The client.")
     @Nullable String name;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "The config id, as list shows it.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "ID",
+            converter = ConfigId.class,
+            description = "The config id, as list shows it.")
     @Nullable Integer id;
 
     @Option(
@@ -54,13 +62,22 @@ final class RemoveCommand implements Callable<Integer> {
             throw new CommandFailed("nothing removed");
         }
         RestClient client = server.client();
-        try {
-            client.delete(client.uri(path()));
-        } catch (NotThere e) {
-            throw new CommandFailed(String.valueOf(e.getMessage()), e);
-        }
+        client.delete(client.uri(path()));
         terminal.out().println(what + " removed");
         return 0;
+    }
+
+    /** Reads a config id. */
+    static final class ConfigId implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            try {
+                return AccountJson.configId(text);
+            } catch (InvalidInput e) {
+                throw new TypeConversionException(e.violations().get(0).message());
+            }
+        }
     }
 
     private String path() {

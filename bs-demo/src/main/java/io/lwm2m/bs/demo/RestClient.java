@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The REST API of a running server. Every call blocks for its answer; anything but success is a {@link CommandFailed}
- * whose message says what to do, or a {@link NotThere}.
+ * whose message says what to do.
  */
 final class RestClient {
 
@@ -42,13 +43,13 @@ final class RestClient {
     }
 
     /** What was asked for is not there. */
-    static final class NotThere extends RuntimeException {
+    static final class NotThere extends CommandFailed {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        NotThere(String message) {
-            super(message, null, false, false);
+        NotThere(List<String> lines) {
+            super(lines);
         }
     }
 
@@ -126,7 +127,7 @@ final class RestClient {
             return new CommandFailed(stranger("answered " + response.statusCode()));
         }
         return response.statusCode() == NOT_FOUND
-                ? new NotThere(String.join("; ", problem.get().lines()))
+                ? new NotThere(problem.get().lines())
                 : new CommandFailed(problem.get().lines());
     }
 

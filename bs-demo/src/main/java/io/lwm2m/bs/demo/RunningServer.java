@@ -4,6 +4,7 @@ package io.lwm2m.bs.demo;
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.web.WebServer;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class RunningServer implements AutoCloseable {
      * @throws StartFailed when a port is in use, for instance; nothing is left running then
      */
     static RunningServer start(ServeSettings settings, Terminal terminal) {
+        Optional<InetSocketAddress> web = settings.web().map(address -> address.resolve("--web"));
         BootstrapServer server = BootstrapServer.builder()
                 .coap(settings.coap().resolve("--coap"))
                 .rules(settings.rules())
@@ -39,19 +41,20 @@ final class RunningServer implements AutoCloseable {
             server.addListener(printer);
         }
         Greeting.warnings(settings, terminal);
-        RunningServer running = open(server, settings, printer);
+        RunningServer running = open(server, web, printer);
         Greeting.print(settings, running, terminal);
         return running;
     }
 
     /** Devices first: the REST API should not answer before they can. */
-    private static RunningServer open(BootstrapServer server, ServeSettings settings, SessionPrinter printer) {
+    private static RunningServer open(
+            BootstrapServer server, Optional<InetSocketAddress> address, SessionPrinter printer) {
         try {
-            wait(server.start());
-            Optional<WebServer> web = settings.web().map(address -> WebServer.start(server, address.resolve("--web")));
+            await(server.start());
+            Optional<WebServer> web = address.map(where -> WebServer.start(server, where));
             return new RunningServer(server, web, printer);
         } catch (RuntimeException e) {
-            wait(server.stop());
+            await(server.stop());
             printer.close();
             throw e;
         }
@@ -71,11 +74,11 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         web.ifPresent(WebServer::close);
-        wait(server.stop());
+        await(server.stop());
         printer.close();
     }
 
-    private static void wait(CompletableFuture<Void> call) {
+    private static void await(CompletableFuture<Void> call) {
         try {
             call.join();
         } catch (CompletionException e) {

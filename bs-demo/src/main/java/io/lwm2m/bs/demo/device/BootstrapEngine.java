@@ -85,7 +85,7 @@ final class BootstrapEngine implements RegistrationEngine {
             return new Ended(
                     Ending.REFUSED,
                     settings.server() + " refused " + settings.endpoint() + ": "
-                            + code(response.getCode().getCode()) + text);
+                            + code(response.getCode().getCode()) + text + "; the server's output says why");
         }
         return finish(deadline);
     }

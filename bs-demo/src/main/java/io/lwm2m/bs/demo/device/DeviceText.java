@@ -31,12 +31,14 @@ public final class DeviceText {
 
     private String objectName(int object) {
         ObjectModel found = model.getObjectModel(object);
-        return found == null ? "Object " + object : found.name;
+        return found == null ? "Object " + object : found.name.replaceAll("\\s+", " ");
     }
 
     private String resourceName(int object, int resource) {
         ResourceModel found = model.getResourceModel(object, resource);
-        return Optional.ofNullable(found).map(row -> row.name).orElse("Resource " + resource);
+        return Optional.ofNullable(found)
+                .map(row -> row.name.replaceAll("\\s+", " "))
+                .orElse("Resource " + resource);
     }
 
     private static String shown(Object value) {

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as people run it: processes of its own, free ports, an empty directory. */
+@Timeout(120)
+class JarIT {
+
+    private static final Pattern PORT = Pattern.compile("://[^/\\s]*:(\\d+)");
+
+    private final Path jar =
+            Path.of(System.getProperty("bs.jar", "target/bs-demo.jar")).toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void serves_configures_bootstraps_and_ends_on_sigterm() throws Exception {
+        Process server = start("serve", "--coap", "127.0.0.1:0", "--web", "127.0.0.1:0");
+        try (BufferedReader out = reader(server)) {
+            List<String> greeting = new ArrayList<>();
+            for (int line = 0; line < 5; line++) {
+                greeting.add(out.readLine());
+            }
+            assertThat(greeting.get(0)).startsWith("LwM2M bootstrap server ");
+            String coap = "coap://127.0.0.1:" + port(greeting.get(1));
+            String url = "http://127.0.0.1:" + port(greeting.get(2));
+            assertThat(run("configure", "node1", "--serverURI", "coap://127.0.0.1:5683", "--url", url))
+                    .isZero();
+            assertThat(run("device", "--endpoint", "node1", "--server", coap)).isZero();
+            assertThat(out.readLine()).contains(" node1 bootstrapped in ");
+            server.destroy();
+            assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            server.destroyForcibly();
+        }
+        assertThat(folder).as("what the processes left behind").isEmptyDirectory();
+    }
+
+    @Test
+    void help_is_there_without_a_server() throws Exception {
+        assertThat(run("--help")).isZero();
+        assertThat(run("list", "--url", "http://127.0.0.1:1")).isEqualTo(1);
+        assertThat(run("frob")).isEqualTo(2);
+    }
+
+    private int run(String... args) throws IOException, InterruptedException {
+        Process process = start(args);
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as(Arrays.toString(args))
+                    .isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        command.addAll(Arrays.asList(args));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static BufferedReader reader(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static int port(String line) {
+        Matcher port = PORT.matcher(line);
+        assertThat(port.find()).as(line).isTrue();
+        return Integer.parseInt(port.group(1));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the commands. */
+@NullMarked
+package io.lwm2m.bs.demo;
+
+import org.jspecify.annotations.NullMarked;
