@@ -78,6 +78,16 @@ public record Property<T>(
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Property<?> that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
     public String toString() {
         return name;
     }

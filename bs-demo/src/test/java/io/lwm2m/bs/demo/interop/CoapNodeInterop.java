@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo.interop;
 
 import io.lwm2m.bs.json.Json;
@@ -48,7 +49,8 @@ final class CoapNodeInterop implements InteropClient {
 
     @Override
     public Device device(String name, URI server) throws Exception {
-        Path script = Path.of(CoapNodeInterop.class.getResource("/interop/coap-node.js").toURI());
+        Path script = Path.of(
+                CoapNodeInterop.class.getResource("/interop/coap-node.js").toURI());
         Program program = new Program(List.of(
                 "node",
                 script.toString(),

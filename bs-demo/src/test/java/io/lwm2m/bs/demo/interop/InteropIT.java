@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Real clients over real sockets: what the device holds is compared with what was configured, resource by resource. */
 class InteropIT {
 
-    private static final ServerAccount ONE = ServerAccount.to("coap://127.0.0.1:9").with(Properties.LIFETIME, 600L);
+    private static final ServerAccount ONE =
+            ServerAccount.to("coap://127.0.0.1:9").with(Properties.LIFETIME, 600L);
     private static final ServerAccount TWO = ServerAccount.to("coap://127.0.0.1:19")
             .with(Properties.SHORT_SERVER_ID, 500L)
             .with(Properties.LIFETIME, 2_000_000_000L)
@@ -162,7 +164,8 @@ class InteropIT {
         for (Property<?> property : Properties.ALL) {
             for (ResourceId id : property.resources()) {
                 Map<Integer, String> instance = id.object() == ResourceId.SECURITY ? security : serverInstance;
-                boolean kept = id.object() != ResourceId.SECURITY || !client.ignored().contains(id.resource());
+                boolean kept =
+                        id.object() != ResourceId.SECURITY || !client.ignored().contains(id.resource());
                 account.effective(property)
                         .filter(value -> kept)
                         .ifPresent(value -> assertThat(instance)

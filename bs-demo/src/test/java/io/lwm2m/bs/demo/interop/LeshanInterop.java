@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo.interop;
 
 import io.lwm2m.bs.demo.device.BootstrapResult;
@@ -46,8 +47,8 @@ record LeshanInterop(ContentFormat format) implements InteropClient {
                 Holding holding = Holding.nothing();
                 result.get(20, TimeUnit.SECONDS)
                         .instances()
-                        .forEach((path, resources) -> resources.forEach(
-                                (id, value) -> holding.put(path, id, Holding.text(value))));
+                        .forEach((path, resources) ->
+                                resources.forEach((id, value) -> holding.put(path, id, Holding.text(value))));
                 return holding;
             }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo.interop;
 
 import java.io.IOException;
@@ -5,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,20 +63,44 @@ final class Program implements AutoCloseable {
 
     /** Waits for a pattern in what it prints from a position on, and gives all from there to the end of the match. */
     String await(int from, String pattern) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        return find(from, pattern, PATIENCE_MILLIS).orElseThrow(() -> silent(pattern));
+    }
+
+    /** Types a line until a pattern comes: a console that is busy may lose a line. */
+    String ask(String line, String pattern) throws IOException, InterruptedException {
+        int from = position();
+        for (int tries = 0; tries < 10; tries++) {
+            type(line);
+            Optional<String> answer = find(from, pattern, PATIENCE_MILLIS / 10);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        throw silent(pattern);
+    }
+
+    private Optional<String> find(int from, String pattern, long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         synchronized (printed) {
+            long left = millis;
             while (true) {
                 Matcher matcher = Pattern.compile(pattern).matcher(printed);
                 if (matcher.find(from)) {
-                    return printed.substring(from, matcher.end());
+                    return Optional.of(printed.substring(from, matcher.end()));
                 }
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (ended || left <= 0) {
-                    throw new AssertionError((ended ? "it ended" : "it is silent") + " while waiting for '" + pattern
-                            + "'; it printed:\n" + printed.substring(Math.max(0, printed.length() - 2000)));
+                    return Optional.empty();
                 }
                 printed.wait(left);
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             }
+        }
+    }
+
+    private AssertionError silent(String pattern) {
+        synchronized (printed) {
+            return new AssertionError((ended ? "it ended" : "it is silent") + " while waiting for '" + pattern
+                    + "'; it printed:\n" + printed.substring(Math.max(0, printed.length() - 4000)));
         }
     }
 

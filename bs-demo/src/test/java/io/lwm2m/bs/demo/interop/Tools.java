@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo.interop;
 
 import java.io.IOException;
@@ -17,7 +18,9 @@ final class Tools {
     static Optional<String> find(String name) {
         String property = System.getProperty("interop." + name, "");
         String variable = System.getenv("INTEROP_" + name.toUpperCase(Locale.ROOT));
-        return property.isEmpty() ? Optional.ofNullable(variable).filter(value -> !value.isEmpty()) : Optional.of(property);
+        return property.isEmpty()
+                ? Optional.ofNullable(variable).filter(value -> !value.isEmpty())
+                : Optional.of(property);
     }
 
     /** Skips the test when a tool is missing, or fails it when {@code INTEROP_REQUIRED} names the tool. */

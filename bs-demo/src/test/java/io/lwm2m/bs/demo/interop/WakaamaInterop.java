@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo.interop;
 
 import java.net.URI;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 /** Wakaama's example client, built without DTLS; its path comes in {@code -Dinterop.wakaama=/path/to/lwm2mclient}. */
 final class WakaamaInterop implements InteropClient {
 
-    private static final Pattern INSTANCE = Pattern.compile("Instance (\\d+):(.*?)(?=Instance \\d|\\z)", Pattern.DOTALL);
+    private static final Pattern INSTANCE =
+            Pattern.compile("Instance (\\d+):(.*?)(?=Instance \\d|\\z)", Pattern.DOTALL);
     private static final Pattern RESOURCE =
             Pattern.compile("id: (\\d+)\\s+type: LWM2M_TYPE_(\\w+):?\\s*(.*?)\\s*\\}", Pattern.DOTALL);
     private static final Pattern HEX_LINE = Pattern.compile("(?m)^\\s*((?:[0-9A-F]{2}\\s{1,2}){1,16})");
@@ -34,7 +36,10 @@ final class WakaamaInterop implements InteropClient {
 
     @Override
     public Device device(String name, URI server) throws Exception {
+        // it does not flush what it prints into a pipe
         Program program = new Program(List.of(
+                "stdbuf",
+                "-o0",
                 path.orElseThrow(),
                 "-4",
                 "-b",
@@ -71,9 +76,7 @@ final class WakaamaInterop implements InteropClient {
     }
 
     private static void dump(Program program, int object, Holding holding) throws Exception {
-        int before = program.position();
-        program.type("dump /" + object);
-        Matcher instances = INSTANCE.matcher(program.await(before, "Instance [^>]*> "));
+        Matcher instances = INSTANCE.matcher(program.ask("dump /" + object, "Instance [^>]*> "));
         while (instances.find()) {
             Matcher resources = RESOURCE.matcher(instances.group(2));
             while (resources.find()) {
