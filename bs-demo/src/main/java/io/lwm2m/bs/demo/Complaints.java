@@ -10,6 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -38,7 +39,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
     private static boolean isOnCommandLine(ArgSpec arg, String[] args) {
         for (String word : args) {
-            for (String name : arg.isOption() ? ((CommandLine.Model.OptionSpec) arg).names() : new String[0]) {
+            for (String name : arg.isOption() ? ((OptionSpec) arg).names() : new String[0]) {
                 if (word.equals(name) || word.startsWith(name + "=")) {
                     return true;
                 }
@@ -79,7 +80,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        return last.matchedOptionValue("--verbose", false);
+        OptionSpec option = last.commandSpec().findOption("--verbose");
+        return option != null && Boolean.TRUE.equals(option.getValue());
     }
 
     private static String message(Exception error) {

@@ -32,18 +32,27 @@ final class Greeting {
         out.println("  devices   " + shown(server.coap()));
         out.println(
                 "  REST      " + server.web().map(uri -> base(uri) + "/api/v1").orElse("off (--no-web)"));
-        out.println("  next      " + Launch.command() + next(settings, server));
-        out.println(
-                "  then      " + Launch.command() + " device --endpoint node1 --server coap://" + local(server.coap()));
+        out.println(server.web().map(Greeting::configure).orElseGet(() -> loaded(settings, server)));
+        out.println("  then      " + Launch.command() + " device --endpoint " + client(server) + " --server coap://"
+                + local(server.coap()));
     }
 
-    private static String next(ServeSettings settings, RunningServer server) {
-        if (server.web().isEmpty()) {
-            return settings.load().isPresent() ? " serve --help" : " serve --no-web --load FILE.json";
-        }
-        String base = base(server.web().get());
+    private static String configure(URI web) {
+        String base = base(web);
         String url = base.equals(DEFAULT_WEB) ? "" : " --url " + base;
-        return " configure node1 --serverURI coap://127.0.0.1:5683" + url;
+        return "  next      " + Launch.command() + " configure node1 --serverURI coap://127.0.0.1:5683" + url;
+    }
+
+    /** Without REST, configurations come from the file alone. */
+    private static String loaded(ServeSettings settings, RunningServer server) {
+        return settings.load()
+                .map(path -> "  loaded    " + server.clients() + " client(s) from " + path)
+                .orElse("  next      " + Launch.command() + " serve --no-web --load FILE.json");
+    }
+
+    /** A client that there is, if its name needs no quotes in a shell. */
+    private static String client(RunningServer server) {
+        return server.firstClient().filter(name -> name.matches("[\\w.:@-]+")).orElse("node1");
     }
 
     private static String base(URI web) {

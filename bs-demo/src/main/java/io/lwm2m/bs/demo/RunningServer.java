@@ -3,6 +3,8 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.web.WebServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -68,6 +70,18 @@ final class RunningServer implements AutoCloseable {
     /** Where the REST API is served, with the real port. */
     Optional<URI> web() {
         return web.map(WebServer::uri);
+    }
+
+    /** How many clients are configured. */
+    long clients() {
+        return server.admin().count();
+    }
+
+    /** The first client in the order of names; empty when there is none. */
+    Optional<String> firstClient() {
+        return server.admin().list(new Query("", Optional.empty(), 1)).stream()
+                .map(ClientConfigurations::client)
+                .findFirst();
     }
 
     /** No new requests, then no new sessions; running ones get up to 5 s. Without effect the second time. */

@@ -64,13 +64,18 @@ final class SessionPrinter implements BootstrapListener, AutoCloseable {
         try {
             while (true) {
                 lines.take().run();
-                long missing = leftOut.getAndSet(0);
-                if (missing > 0) {
-                    out.println("    (" + missing + " lines left out: more sessions than can be printed)");
-                }
+                printLeftOut();
             }
         } catch (InterruptedException e) {
             lines.forEach(Runnable::run);
+            printLeftOut();
+        }
+    }
+
+    private void printLeftOut() {
+        long missing = leftOut.getAndSet(0);
+        if (missing > 0) {
+            out.println("    (" + missing + " lines left out: more sessions than can be printed)");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lwm2m.bs.demo.Shell.Result;
 import io.lwm2m.bs.device.SessionRules;
+import io.lwm2m.bs.model.Properties;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -118,8 +119,8 @@ class EndToEndTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.errors())
                 .containsExactly(
-                        "bs-demo: serverURI: must be coap://host[:port] or coaps://host[:port],"
-                                + " with a port from 1 to 65535, not 'http://x'",
+                        "bs-demo: serverURI: must "
+                                + Properties.SERVER_URI.range().rule() + ", not 'http://x'",
                         "bs-demo: lifetime: must be from 1 to 2147483647, not '-1'");
     }
 
