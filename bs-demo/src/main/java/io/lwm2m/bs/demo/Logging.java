@@ -10,6 +10,11 @@ final class Logging {
 
     private Logging() {}
 
+    /** Reads the configuration; SLF4J wants this done before several threads log. */
+    static void prepare() {
+        LoggerFactory.getILoggerFactory();
+    }
+
     /** Shows what this project's own code does. */
     static void verbose() {
         if (LoggerFactory.getLogger("io.lwm2m") instanceof Logger logger) {

@@ -100,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Logging.prepare();
         if (common.verbose) {
             Logging.verbose();
         }

@@ -17,8 +17,10 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.leshan.core.request.ContentFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +115,26 @@ class SimulatedDeviceTest {
             assertThat(result.message()).startsWith("no answer from " + nobody + " within 1 s");
             assertThat(result.duration()).isLessThan(Duration.ofSeconds(5));
         }
+    }
+
+    @Test
+    void a_device_that_is_switched_off_leaves_no_thread_behind() throws InterruptedException, SocketException {
+        Set<Thread> made = new HashSet<>();
+        try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            URI nobody = URI.create("coap://127.0.0.1:" + silent.getLocalPort());
+            Set<Thread> before = Thread.getAllStackTraces().keySet();
+            DeviceSettings settings = DeviceSettings.of("n", nobody).waiting(Duration.ofSeconds(1));
+            try (SimulatedDevice device = new SimulatedDevice(settings)) {
+                device.bootstrap();
+                made.addAll(Thread.getAllStackTraces().keySet());
+                made.removeAll(before);
+            }
+        }
+        assertThat(made).isNotEmpty();
+        for (Thread thread : made) {
+            thread.join(10_000);
+        }
+        assertThat(made).filteredOn(Thread::isAlive).isEmpty();
     }
 
     @Test
