@@ -76,7 +76,7 @@ final class WakaamaInterop implements InteropClient {
     }
 
     private static void dump(Program program, int object, Holding holding) throws Exception {
-        Matcher instances = INSTANCE.matcher(program.ask("dump /" + object, "Instance [^>]*> "));
+        Matcher instances = INSTANCE.matcher(program.ask("dump /" + object, "(?s)Instance .*?[\r\n]> "));
         while (instances.find()) {
             Matcher resources = RESOURCE.matcher(instances.group(2));
             while (resources.find()) {
