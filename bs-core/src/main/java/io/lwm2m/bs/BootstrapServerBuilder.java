@@ -28,6 +28,7 @@ public final class BootstrapServerBuilder {
     private CredentialStore credentials = new InMemoryCredentialStore();
     private SessionRules rules = SessionRules.DEFAULT;
     private Time time = Time.system();
+    private String name = "";
 
     BootstrapServerBuilder() {}
 
@@ -72,12 +73,18 @@ public final class BootstrapServerBuilder {
         return this;
     }
 
+    /** The name of this server in its records, for where several share a database. Default: none. */
+    public BootstrapServerBuilder name(String name) {
+        this.name = name;
+        return this;
+    }
+
     /** The server, not started yet. */
     public BootstrapServer build() {
         return new BootstrapServer(this);
     }
 
     DoorContext context(SessionObserver observer) {
-        return new DoorContext(AccountResolver.of(store), credentials, observer, rules, time);
+        return new DoorContext(AccountResolver.of(store), credentials, observer, rules, time, name);
     }
 }

@@ -79,7 +79,7 @@ class ArchitectureTest {
     static final ArchRule validate_knows_the_model = knowsOnly("validate", "model");
 
     @ArchTest
-    static final ArchRule store_knows_the_model = knowsOnly("store", "model");
+    static final ArchRule store_knows_the_model_and_its_json = knowsOnly("store", "json", "model");
 
     @ArchTest
     static final ArchRule resolve_knows_the_store = knowsOnly("resolve", "store", "model");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class BootstrapServerEventsTest {
 
-    private static final Origin ORIGIN = new Origin("node1", "127.0.0.1:5683", "coap");
+    private static final Origin ORIGIN = new Origin("node1", "127.0.0.1:5683", "coap", "bs1");
     private static final Exchange EXCHANGE = new Exchange(
             Exchange.Operation.FINISH,
             "/bs",
@@ -139,7 +139,7 @@ class BootstrapServerEventsTest {
                         "progressed s1 Bootstrap-Finish /bs: 2.04",
                         "finished s1",
                         "bootstrapped node1");
-        assertThat(server.journal().newest(Optional.of("node1"), 10))
+        assertThat(server.journal().newest(SessionJournal.Query.of(Optional.of("node1"), 10)))
                 .containsExactly(session("s1", Outcome.BOOTSTRAPPED));
     }
 
@@ -162,7 +162,8 @@ class BootstrapServerEventsTest {
         server.start().join();
         door.context.observer().sessionFinished(session("s1", Outcome.REFUSED));
         assertThat(heard.events).containsExactly("ready", "finished s1");
-        assertThat(server.journal().newest(Optional.empty(), 10)).hasSize(1);
+        assertThat(server.journal().newest(SessionJournal.Query.of(Optional.empty(), 10)))
+                .hasSize(1);
     }
 
     @Test
@@ -171,7 +172,9 @@ class BootstrapServerEventsTest {
             @Override
             public void sessionFinished(SessionRecord session) {
                 heard.events.add("in journal: "
-                        + server.journal().newest(Optional.empty(), 1).size());
+                        + server.journal()
+                                .newest(SessionJournal.Query.of(Optional.empty(), 1))
+                                .size());
             }
         });
         server.start().join();
@@ -202,8 +205,8 @@ class BootstrapServerEventsTest {
             }
 
             @Override
-            public List<SessionRecord> newest(Optional<String> client, int limit) {
-                return new InMemorySessionJournal().newest(client, limit);
+            public List<SessionRecord> newest(Query query) {
+                return new InMemorySessionJournal().newest(query);
             }
         };
         BootstrapServer other =

@@ -8,6 +8,7 @@ import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.NotFound;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.store.SessionJournal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -221,7 +222,8 @@ class BootstrapServerTest {
 
     @Test
     void the_journal_is_there_to_read() {
-        assertThat(server.journal().newest(java.util.Optional.empty(), 1)).isEmpty();
+        assertThat(server.journal().newest(SessionJournal.Query.of(java.util.Optional.empty(), 1)))
+                .isEmpty();
     }
 
     static Throwable failure(CompletableFuture<?> call) {

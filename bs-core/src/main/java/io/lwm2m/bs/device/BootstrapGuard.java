@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
-import io.lwm2m.bs.model.ClientName;
-import io.lwm2m.bs.model.SessionRecord.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +11,13 @@ import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
+import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
 import org.eclipse.leshan.core.request.ContentFormat;
+import org.eclipse.leshan.core.request.exception.InvalidRequestException;
+import org.eclipse.leshan.server.californium.bootstrap.BootstrapResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands in front of Leshan's {@code /bs}: turns away what Leshan would refuse without a word to anybody, with 4.00 and a
@@ -28,23 +31,27 @@ final class BootstrapGuard extends CoapResource {
             String.valueOf(ContentFormat.SENML_CBOR_CODE),
             String.valueOf(ContentFormat.SENML_JSON_CODE));
     private static final long RETRY_SECONDS = 30;
+    private static final Logger LOG = LoggerFactory.getLogger(BootstrapGuard.class);
 
-    private final Resource guarded;
+    private final BootstrapResource guarded;
     private final PlannedSessions sessions;
     private volatile boolean closing;
 
-    private BootstrapGuard(Resource guarded, PlannedSessions sessions) {
+    private BootstrapGuard(BootstrapResource guarded, PlannedSessions sessions) {
         super(guarded.getName());
         this.guarded = guarded;
         this.sessions = sessions;
     }
 
-    /** Puts a guard in front of the {@code bs} resource below a root. */
-    static BootstrapGuard before(Resource root, PlannedSessions sessions) {
-        BootstrapGuard guard = new BootstrapGuard(root.getChild("bs"), sessions);
-        root.delete(guard.guarded);
+    /** Puts a guard in front of Leshan's {@code bs} below a root; somebody else's is left alone. */
+    static Optional<BootstrapGuard> before(Resource root, PlannedSessions sessions) {
+        if (!(root.getChild("bs") instanceof BootstrapResource leshan)) {
+            return Optional.empty();
+        }
+        BootstrapGuard guard = new BootstrapGuard(leshan, sessions);
+        root.delete(leshan);
         root.add(guard);
-        return guard;
+        return Optional.of(guard);
     }
 
     /** From now on every request is told to come again later. */
@@ -54,18 +61,47 @@ final class BootstrapGuard extends CoapResource {
 
     @Override
     public void handleRequest(Exchange exchange) {
-        if (closing) {
-            Response later = new Response(ResponseCode.SERVICE_UNAVAILABLE);
-            later.getOptions().setMaxAge(RETRY_SECONDS);
-            exchange.sendResponse(later);
+        if (exchange.getRequest().getCode() != Code.POST) {
+            guarded.handleRequest(exchange);
             return;
         }
-        Optional<String> problem =
-                exchange.getRequest().getCode() == Code.POST ? problem(exchange.getRequest()) : Optional.empty();
+        CoapExchange answering = new Answering(exchange);
+        if (closing) {
+            answering.respond(ResponseCode.SERVICE_UNAVAILABLE);
+            return;
+        }
+        Optional<String> problem = problem(exchange.getRequest());
         if (problem.isPresent()) {
             refuse(exchange, problem.get());
         } else {
-            guarded.handleRequest(exchange);
+            pass(answering);
+        }
+    }
+
+    private void pass(CoapExchange exchange) {
+        try {
+            guarded.handlePOST(exchange);
+        } catch (InvalidRequestException e) {
+            exchange.respond(ResponseCode.BAD_REQUEST, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("A bootstrap request failed in the server", e);
+            exchange.respond(ResponseCode.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    /** Tells with 5.03 when to come again. */
+    private static final class Answering extends CoapExchange {
+
+        private Answering(Exchange exchange) {
+            super(exchange);
+        }
+
+        @Override
+        public void respond(Response response) {
+            if (response.getCode() == ResponseCode.SERVICE_UNAVAILABLE) {
+                response.getOptions().setMaxAge(RETRY_SECONDS);
+            }
+            super.respond(response);
         }
     }
 
@@ -90,7 +126,7 @@ final class BootstrapGuard extends CoapResource {
         Request request = exchange.getRequest();
         String client = parameter(request.getOptions().getUriQuery(), "ep=").orElse("");
         String peer = Addresses.print(request.getSourceContext().getPeerAddress());
-        sessions.refused(new Origin(ClientName.shown(client), peer, request.getScheme()), why);
+        sessions.refused(client, peer, request.getScheme(), why);
         Response response = new Response(ResponseCode.BAD_REQUEST);
         response.setPayload(why);
         response.getOptions().setContentFormat(MediaTypeRegistry.TEXT_PLAIN);

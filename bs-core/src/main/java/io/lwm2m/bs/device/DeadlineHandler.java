@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.leshan.core.ResponseCode;
+import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
+import org.eclipse.leshan.core.request.BootstrapRequest;
 import org.eclipse.leshan.core.request.exception.TimeoutException;
+import org.eclipse.leshan.core.response.BootstrapResponse;
 import org.eclipse.leshan.core.response.ErrorCallback;
 import org.eclipse.leshan.core.response.LwM2mResponse;
 import org.eclipse.leshan.core.response.ResponseCallback;
+import org.eclipse.leshan.core.response.SendableResponse;
 import org.eclipse.leshan.server.bootstrap.BootstrapFailureCause;
 import org.eclipse.leshan.server.bootstrap.BootstrapSession;
 import org.eclipse.leshan.server.bootstrap.BootstrapSessionListener;
@@ -21,12 +27,23 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineHandler.class);
 
+    private static final ResponseCode LATER = new ResponseCode(503, "SERVICE_UNAVAILABLE");
+
     private final PlannedSessions sessions;
 
     DeadlineHandler(
             BootstrapDownlinkRequestSender sender, PlannedSessions sessions, BootstrapSessionListener listener) {
         super(sender, sessions, listener);
         this.sessions = sessions;
+    }
+
+    /** What cannot be decided now is to be asked again later, 5.03, and no error of the server, 5.00. */
+    @Override
+    public SendableResponse<BootstrapResponse> bootstrap(LwM2mPeer peer, BootstrapRequest request, URI endpointUsed) {
+        SendableResponse<BootstrapResponse> response = super.bootstrap(peer, request, endpointUsed);
+        return response.getResponse().getCode().equals(ResponseCode.INTERNAL_SERVER_ERROR)
+                ? new SendableResponse<>(new BootstrapResponse(LATER, null))
+                : response;
     }
 
     @Override

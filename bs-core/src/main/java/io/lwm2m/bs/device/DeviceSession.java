@@ -38,12 +38,22 @@ final class DeviceSession implements BootstrapSession {
     private long sentAt;
 
     /**
-     * When a session started.
+     * How a session started.
      *
+     * @param origin who asked, and whom
      * @param at time of day
      * @param nanos the same on the clock for durations
      */
-    record Started(Instant at, long nanos) {}
+    record Started(Origin origin, Instant at, long nanos) {
+
+        static Started of(BootstrapRequest request, LwM2mPeer peer, URI endpointUsed, DoorContext context) {
+            String address = peer instanceof IpPeer ip ? Addresses.print(ip.getSocketAddress()) : peer.toString();
+            Origin origin = new Origin(
+                    ClientName.shown(request.getEndpointName()), address, endpointUsed.getScheme(), context.server());
+            return new Started(
+                    origin, context.time().now().get(), context.time().nanos().getAsLong());
+        }
+    }
 
     DeviceSession(String id, BootstrapRequest request, LwM2mPeer peer, URI endpointUsed, Started started) {
         this.id = id;
@@ -54,8 +64,7 @@ final class DeviceSession implements BootstrapSession {
     }
 
     Origin origin() {
-        String address = peer instanceof IpPeer ip ? Addresses.print(ip.getSocketAddress()) : peer.toString();
-        return new Origin(ClientName.shown(getEndpoint()), address, endpointUsed.getScheme());
+        return started.origin();
     }
 
     Started started() {

@@ -13,17 +13,24 @@ import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
  * @param observer who is told of sessions
  * @param rules what holds for every session
  * @param time where times come from
+ * @param server the name of this server in its records
  */
 public record DoorContext(
         AccountResolver resolver,
         CredentialStore credentials,
         SessionObserver observer,
         SessionRules rules,
-        Time time) {
+        Time time,
+        String server) {
 
     /** The least: who knows the accounts. No credentials, nobody told, default rules, the machine's clocks. */
     public static DoorContext of(AccountResolver resolver) {
         return new DoorContext(
-                resolver, new InMemoryCredentialStore(), new SessionObserver() {}, SessionRules.DEFAULT, Time.system());
+                resolver,
+                new InMemoryCredentialStore(),
+                new SessionObserver() {},
+                SessionRules.DEFAULT,
+                Time.system(),
+                "");
     }
 }

@@ -27,7 +27,7 @@ final class LeshanServing implements OpenDoor {
                 .flatMap(LeshanServing::parts)
                 .filter(CaliforniumBootstrapServerEndpointsProvider.class::isInstance)
                 .map(provider -> ((CaliforniumBootstrapServerEndpointsProvider) provider).getCoapServer())
-                .map(coap -> BootstrapGuard.before(coap.getRoot(), sessions))
+                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions).stream())
                 .toList();
     }
 

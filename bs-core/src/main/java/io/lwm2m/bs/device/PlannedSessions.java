@@ -55,8 +55,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
                 request,
                 client,
                 endpointUsed,
-                new DeviceSession.Started(
-                        context.time().now().get(), context.time().nanos().getAsLong()));
+                DeviceSession.Started.of(request, client, endpointUsed, context));
         Optional<String> problem = ClientName.problem(request.getEndpointName());
         if (problem.isPresent()) {
             return session.because("the client name " + problem.get());
@@ -133,7 +132,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
     private BootstrapPolicy next(
             DeviceSession session, BootstrapDownlinkRequest<? extends LwM2mResponse> request, Reply reply) {
         long now = context.time().nanos().getAsLong();
-        Exchange exchange = Exchanges.of(request, reply.answer(), Duration.ofNanos(now - session.sentAt()));
+        Exchange exchange = Exchanges.of(request, reply.answer(), since(session.sentAt(), now));
         session.add(exchange);
         tell(observer -> observer.sessionProgressed(session.getId(), session.origin(), exchange));
         Step step = session.isCancelled() ? new Step.Failure() : session.plan().after(reply);
@@ -175,16 +174,17 @@ public final class PlannedSessions implements BootstrapSessionManager {
 
     private void finish(DeviceSession session, Result result) {
         if (session.finish()) {
-            long nanos = context.time().nanos().getAsLong() - session.started().nanos();
+            Duration duration =
+                    since(session.started().nanos(), context.time().nanos().getAsLong());
             SessionRecord finished = new SessionRecord(
-                    session.getId(),
-                    session.origin(),
-                    session.started().at(),
-                    Duration.ofNanos(nanos),
-                    session.exchanges(),
-                    result);
+                    session.getId(), session.origin(), session.started().at(), duration, session.exchanges(), result);
             tell(observer -> observer.sessionFinished(finished));
         }
+    }
+
+    /** In steps of 10 microseconds: more is noise, and bytes in the journal. */
+    private static Duration since(long start, long now) {
+        return Duration.ofNanos((now - start) / 10_000 * 10_000);
     }
 
     private void tell(Consumer<SessionObserver> event) {
@@ -196,7 +196,8 @@ public final class PlannedSessions implements BootstrapSessionManager {
     }
 
     /** Records a bootstrap request that was refused before it could become a session. */
-    void refused(Origin origin, String why) {
+    void refused(String client, String peer, String transport, String why) {
+        Origin origin = new Origin(ClientName.shown(client), peer, transport, context.server());
         SessionRecord refused = new SessionRecord(
                 nextId(),
                 origin,

@@ -2,10 +2,20 @@
 package io.lwm2m.bs.json;
 
 import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.Exchange.Answer;
+import io.lwm2m.bs.model.Exchange.Operation;
+import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.SessionRecord;
+import io.lwm2m.bs.model.SessionRecord.Origin;
+import io.lwm2m.bs.model.SessionRecord.Result;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions for programs. Stateless. */
 public final class SessionJson {
@@ -19,6 +29,9 @@ public final class SessionJson {
         json.put("client", session.client());
         json.put("peer", session.origin().peer());
         json.put("transport", session.origin().transport());
+        if (!session.origin().server().isEmpty()) {
+            json.put("server", session.origin().server());
+        }
         json.put("start", session.start().toString());
         json.put("milliseconds", millis(session.duration()));
         json.put("outcome", session.outcome().word());
@@ -42,7 +55,45 @@ public final class SessionJson {
         return json;
     }
 
-    private static double millis(Duration duration) {
-        return duration.toNanos() / 10_000 / 100.0;
+    /**
+     * Reads what {@link #toJson(SessionRecord)} gave.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static SessionRecord read(@Nullable Object json) {
+        Fields session = Fields.of(json);
+        return new SessionRecord(
+                session.text("id"),
+                new Origin(
+                        session.text("client"),
+                        session.text("peer"),
+                        session.text("transport"),
+                        session.optional("server").orElse("")),
+                Instant.parse(session.text("start")),
+                session.duration("milliseconds"),
+                session.list("exchanges").stream().map(SessionJson::exchange).toList(),
+                new Result(
+                        Outcome.valueOf(session.text("outcome").toUpperCase(Locale.ROOT)), session.optional("cause")));
+    }
+
+    private static Exchange exchange(@Nullable Object json) {
+        Fields exchange = Fields.of(json);
+        String term = exchange.text("request");
+        Operation operation = Arrays.stream(Operation.values())
+                .filter(known -> known.term().equals(term))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no operation " + term));
+        return new Exchange(
+                operation,
+                exchange.text("path"),
+                exchange.optional("format"),
+                exchange.number("bytes").intValue(),
+                new Answer(exchange.optional("code"), exchange.optional("diagnostic")),
+                exchange.duration("milliseconds"));
+    }
+
+    private static BigDecimal millis(Duration duration) {
+        BigDecimal millis = BigDecimal.valueOf(duration.toNanos(), 6).stripTrailingZeros();
+        return millis.scale() < 0 ? millis.setScale(0) : millis;
     }
 }

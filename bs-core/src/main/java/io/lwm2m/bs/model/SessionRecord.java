@@ -30,8 +30,9 @@ public record SessionRecord(
      * @param client the client name as sent, odd characters replaced; empty when there was none
      * @param peer address and port of the client
      * @param transport {@code coap} or {@code coaps}
+     * @param server the name of the server that was asked, one of several on a database
      */
-    public record Origin(String client, String peer, String transport) {}
+    public record Origin(String client, String peer, String transport, String server) {}
 
     /**
      * How a session ended.

@@ -5,6 +5,7 @@ import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,12 @@ public interface ConfigurationStore {
      * @throws Conflict when the stored revision is another one
      */
     ClientConfigurations save(ClientConfigurations changed);
+
+    /**
+     * Stores these clients in place of whatever is stored under their names, all of them in one transaction; their
+     * revisions do not matter and change. For imports: nothing is validated, and nobody's change is respected.
+     */
+    void put(Collection<ClientConfigurations> clients);
 
     /**
      * Removes all clients.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.store;
 
+import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.SessionRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +14,49 @@ public interface SessionJournal {
     /** Adds a finished session; must not hold up the caller, which serves a device. */
     void append(SessionRecord session);
 
+    /** A page of sessions, newest first; has all that were appended before the call. */
+    List<SessionRecord> newest(Query query);
+
     /**
-     * Newest sessions first.
+     * Which sessions.
      *
-     * @param client only those of this client, when given
+     * @param client only those of this client
+     * @param outcome only those that ended so
+     * @param from only those that started then or later
+     * @param until only those that started before
+     * @param before the id of a session: only those that are further back than it; none when it is not there any more
      * @param limit the most sessions, at least 1
      */
-    List<SessionRecord> newest(Optional<String> client, int limit);
+    record Query(
+            Optional<String> client,
+            Optional<Outcome> outcome,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<String> before,
+            int limit) {
+
+        /**
+         * Checks the limit.
+         *
+         * @throws InvalidInput when it is less than 1
+         */
+        public Query {
+            if (limit < 1) {
+                throw new InvalidInput("limit", "out-of-range", "must be at least 1, not " + limit);
+            }
+        }
+
+        /** The newest of all sessions, or of those of one client. */
+        public static Query of(Optional<String> client, int limit) {
+            return new Query(client, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+        }
+
+        /** Whether a session is among those that are asked for, but for its place. */
+        public boolean matches(SessionRecord session) {
+            return client.map(session.client()::equals).orElse(true)
+                    && outcome.map(session.outcome()::equals).orElse(true)
+                    && from.map(time -> !session.start().isBefore(time)).orElse(true)
+                    && until.map(session.start()::isBefore).orElse(true);
+        }
+    }
 }

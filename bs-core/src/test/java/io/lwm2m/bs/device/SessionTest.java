@@ -317,11 +317,12 @@ class SessionTest {
     }
 
     @Test
-    void aStoreThatFailsIsAnErrorWithoutDetailsForTheDevice() throws Exception {
+    void aDeviceIsToldToComeAgainWhenTheStoreFails() throws Exception {
         store.broken = true;
         Response answer = device.request("ep=node1");
-        assertThat(answer.getCode()).isEqualTo(ResponseCode.INTERNAL_SERVER_ERROR);
-        assertThat(answer.getPayloadString()).doesNotContain("disk");
+        assertThat(answer.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
+        assertThat(answer.getOptions().getMaxAge()).isEqualTo(30);
+        assertThat(answer.getPayloadString()).isEmpty();
         SessionRecord session = session();
         assertThat(session.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(session.result().cause().orElseThrow())

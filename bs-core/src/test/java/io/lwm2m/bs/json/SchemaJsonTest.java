@@ -93,18 +93,18 @@ class SchemaJsonTest {
                 Duration.ZERO);
         SessionRecord session = new SessionRecord(
                 "s1",
-                new SessionRecord.Origin("node1", "127.0.0.1:5683", "coap"),
+                new SessionRecord.Origin("node1", "127.0.0.1:5683", "coap", ""),
                 Instant.EPOCH,
                 Duration.ofMillis(1500),
                 List.of(discover, write),
                 new SessionRecord.Result(Outcome.FAILED, Optional.of("write refused")));
         assertThat(Json.write(SessionJson.toJson(session)))
                 .isEqualTo("{\"id\":\"s1\",\"client\":\"node1\",\"peer\":\"127.0.0.1:5683\",\"transport\":\"coap\","
-                        + "\"start\":\"1970-01-01T00:00:00Z\",\"milliseconds\":1500.0,\"outcome\":\"failed\","
+                        + "\"start\":\"1970-01-01T00:00:00Z\",\"milliseconds\":1500,\"outcome\":\"failed\","
                         + "\"cause\":\"write refused\",\"exchanges\":["
-                        + "{\"request\":\"Bootstrap-Discover\",\"path\":\"/\",\"bytes\":0,\"milliseconds\":0.0},"
+                        + "{\"request\":\"Bootstrap-Discover\",\"path\":\"/\",\"bytes\":0,\"milliseconds\":0},"
                         + "{\"request\":\"Bootstrap-Write\",\"path\":\"/0/1\",\"format\":\"TLV\",\"bytes\":40,"
-                        + "\"code\":\"4.00\",\"diagnostic\":\"no\",\"milliseconds\":12.34}]}");
+                        + "\"code\":\"4.00\",\"diagnostic\":\"no\",\"milliseconds\":12.345678}]}");
         assertThat(write).hasToString("Bootstrap-Write /0/1: 4.00 \"no\"");
         assertThat(discover).hasToString("Bootstrap-Discover /: no answer");
     }

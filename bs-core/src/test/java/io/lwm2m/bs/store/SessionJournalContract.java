@@ -31,8 +31,10 @@ public abstract class SessionJournalContract {
 
     @Test
     void an_empty_journal_has_nothing() {
-        assertThat(journal.newest(Optional.empty(), 10)).isEmpty();
-        assertThat(journal.newest(Optional.of("node1"), 10)).isEmpty();
+        assertThat(journal.newest(SessionJournal.Query.of(Optional.empty(), 10)))
+                .isEmpty();
+        assertThat(journal.newest(SessionJournal.Query.of(Optional.of("node1"), 10)))
+                .isEmpty();
     }
 
     @Test
@@ -53,13 +55,13 @@ public abstract class SessionJournalContract {
                 Duration.ZERO);
         SessionRecord failed = new SessionRecord(
                 "s1",
-                new SessionRecord.Origin("n\u00f6de1", "[::1]:5683", "coaps"),
+                new SessionRecord.Origin("n\u00f6de1", "[::1]:5683", "coaps", ""),
                 Instant.parse("2026-01-02T03:04:05.678901Z"),
                 Duration.ofMillis(1234),
                 List.of(silent, exchange),
                 new SessionRecord.Result(Outcome.FAILED, Optional.of("refused")));
         journal.append(failed);
-        assertThat(journal.newest(Optional.empty(), 1)).containsExactly(failed);
+        assertThat(journal.newest(SessionJournal.Query.of(Optional.empty(), 1))).containsExactly(failed);
     }
 
     @Test
@@ -92,7 +94,7 @@ public abstract class SessionJournalContract {
     @Test
     void what_is_handed_out_does_not_change() {
         append("s1", "a");
-        List<SessionRecord> found = journal.newest(Optional.empty(), 10);
+        List<SessionRecord> found = journal.newest(SessionJournal.Query.of(Optional.empty(), 10));
         append("s2", "a");
         assertThat(found).extracting(SessionRecord::id).containsExactly("s1");
     }
@@ -105,11 +107,11 @@ public abstract class SessionJournalContract {
                     .forEach(i -> large.append(session("s" + thread + "-" + i, "node" + thread, Instant.EPOCH)));
             return null;
         });
-        assertThat(large.newest(Optional.empty(), 1000))
+        assertThat(large.newest(SessionJournal.Query.of(Optional.empty(), 1000)))
                 .hasSize(200)
                 .extracting(SessionRecord::id)
                 .doesNotHaveDuplicates();
-        assertThat(large.newest(Optional.of("node2"), 3))
+        assertThat(large.newest(SessionJournal.Query.of(Optional.of("node2"), 3)))
                 .extracting(SessionRecord::id)
                 .containsExactly("s2-49", "s2-48", "s2-47");
     }
@@ -121,7 +123,7 @@ public abstract class SessionJournalContract {
     private static SessionRecord session(String id, String client, Instant start) {
         return new SessionRecord(
                 id,
-                new SessionRecord.Origin(client, "127.0.0.1:5683", "coap"),
+                new SessionRecord.Origin(client, "127.0.0.1:5683", "coap", ""),
                 start,
                 Duration.ZERO,
                 List.of(),
@@ -129,6 +131,8 @@ public abstract class SessionJournalContract {
     }
 
     private List<String> ids(Optional<String> client, int limit) {
-        return journal.newest(client, limit).stream().map(SessionRecord::id).toList();
+        return journal.newest(SessionJournal.Query.of(client, limit)).stream()
+                .map(SessionRecord::id)
+                .toList();
     }
 }

@@ -24,7 +24,7 @@ class SessionPrinterTest {
 
     private static final SessionRecord SESSION = new SessionRecord(
             "1",
-            new Origin("node1", "127.0.0.1:1", "coap"),
+            new Origin("node1", "127.0.0.1:1", "coap", "bs1"),
             Instant.EPOCH,
             Duration.ZERO,
             List.of(),

@@ -58,7 +58,7 @@ class SessionTextTest {
     private static SessionRecord session(String client, Outcome outcome, Optional<String> cause) {
         return new SessionRecord(
                 "1",
-                new Origin(client, "127.0.0.1:50123", "coap"),
+                new Origin(client, "127.0.0.1:50123", "coap", "bs1"),
                 Instant.parse("2026-11-22T10:00:00.990Z"),
                 Duration.ofMillis(41),
                 List.of(WRITE),

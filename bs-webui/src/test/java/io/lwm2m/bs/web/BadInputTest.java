@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -283,6 +284,11 @@ class BadInputTest {
         @Override
         public ClientConfigurations save(ClientConfigurations changed) {
             return empty.save(changed);
+        }
+
+        @Override
+        public void put(Collection<ClientConfigurations> clients) {
+            empty.put(clients);
         }
 
         @Override

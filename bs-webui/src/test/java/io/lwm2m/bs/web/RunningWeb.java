@@ -124,7 +124,7 @@ final class RunningWeb implements AutoCloseable {
 
     /** Plays a session that goes as it should. */
     void bootstrap(String client) {
-        Origin origin = new Origin(client, "127.0.0.1:40000", "coap");
+        Origin origin = new Origin(client, "127.0.0.1:40000", "coap", "bs1");
         observer.sessionStarted("s-" + client, origin);
         observer.sessionProgressed("s-" + client, origin, finish(""));
         finishSession(client, new Result(Outcome.BOOTSTRAPPED, Optional.empty()));
@@ -135,11 +135,12 @@ final class RunningWeb implements AutoCloseable {
     }
 
     void progress(String client, String diagnostic) {
-        observer.sessionProgressed("s-" + client, new Origin(client, "127.0.0.1:40000", "coap"), finish(diagnostic));
+        observer.sessionProgressed(
+                "s-" + client, new Origin(client, "127.0.0.1:40000", "coap", "bs1"), finish(diagnostic));
     }
 
     private void finishSession(String client, Result result) {
-        Origin origin = new Origin(client, "127.0.0.1:40000", "coap");
+        Origin origin = new Origin(client, "127.0.0.1:40000", "coap", "bs1");
         observer.sessionFinished(new SessionRecord(
                 "s-" + client, origin, Instant.EPOCH, Duration.ofMillis(12), List.of(finish("")), result));
     }

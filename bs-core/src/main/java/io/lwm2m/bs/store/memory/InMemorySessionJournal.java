@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /** The newest sessions, up to a fixed number. */
 public final class InMemorySessionJournal implements SessionJournal {
@@ -41,14 +40,16 @@ public final class InMemorySessionJournal implements SessionJournal {
     }
 
     @Override
-    public synchronized List<SessionRecord> newest(Optional<String> client, int limit) {
+    public synchronized List<SessionRecord> newest(Query query) {
         List<SessionRecord> found = new ArrayList<>();
         Iterator<SessionRecord> backwards = sessions.descendingIterator();
-        while (backwards.hasNext() && found.size() < limit) {
+        boolean reached = query.before().isEmpty();
+        while (backwards.hasNext() && found.size() < query.limit()) {
             SessionRecord session = backwards.next();
-            if (client.isEmpty() || client.get().equals(session.client())) {
+            if (reached && query.matches(session)) {
                 found.add(session);
             }
+            reached |= query.before().map(session.id()::equals).orElse(false);
         }
         return found;
     }

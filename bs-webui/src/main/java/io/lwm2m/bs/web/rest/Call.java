@@ -2,6 +2,8 @@
 package io.lwm2m.bs.web.rest;
 
 import io.lwm2m.bs.json.Json;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,19 @@ public record Call(
             throw new Refusal(400, "limit must be a whole number from 1 to " + most);
         }
         return limit;
+    }
+
+    /**
+     * A time in the query.
+     *
+     * @throws Refusal when it is no time in ISO 8601
+     */
+    public Optional<Instant> time(String name) {
+        try {
+            return query(name).map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(400, name + " must be a time such as 2026-11-22T10:00:00Z");
+        }
     }
 
     /** A header with all its values, empty when it is not there. */

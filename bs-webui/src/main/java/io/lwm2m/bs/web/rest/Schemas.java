@@ -38,6 +38,16 @@ public final class Schemas {
         return Map.of(TYPE, "integer", "minimum", 1, "maximum", most, "default", byDefault);
     }
 
+    /** A time in ISO 8601. */
+    public static Map<String, Object> time() {
+        return Map.of(TYPE, "string", "format", "date-time");
+    }
+
+    /** One of some words. */
+    public static Map<String, Object> oneWord(List<String> words) {
+        return Map.of("enum", words);
+    }
+
     /** One of some shapes. */
     public static Map<String, Object> oneOf(List<Map<String, Object>> shapes) {
         return Map.of("oneOf", shapes);
@@ -94,9 +104,10 @@ public final class Schemas {
         fields.put("client", string());
         fields.put("peer", string());
         fields.put("transport", string());
-        fields.put("start", Map.of(TYPE, "string", "format", "date-time"));
+        fields.put("start", time());
         fields.put("milliseconds", DECIMAL);
-        fields.put("outcome", Map.of("enum", words()));
+        fields.put("server?", string());
+        fields.put("outcome", oneWord(words()));
         fields.put("cause?", string());
         fields.put("exchanges", list(ref("Exchange")));
         return object(fields);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.store.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * An open database with the newest schema. Safe for use by many threads. While PostgreSQL is away calls fail within a
+ * second, and most of them at once; when it is back they work again.
+ */
+public final class Database implements AutoCloseable {
+
+    private final DatabaseSettings settings;
+    private final Dialect dialect;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Jdbi reader;
+    private final Jdbi writer;
+    private final Outage outage = new Outage();
+    private final String schemaVersion;
+
+    private Database(DatabaseSettings settings) {
+        this.settings = settings;
+        Optional<Path> file = settings.sqliteFile();
+        dialect = file.isPresent() ? Dialect.SQLITE : Dialect.POSTGRESQL;
+        try {
+            file.ifPresent(path -> open.push(SqliteFile.take(path)));
+            HikariDataSource writers = keep(file.map(path -> Pools.sqliteWriter("jdbc:sqlite:" + path))
+                    .orElseGet(() -> Pools.postgresql(settings)));
+            schemaVersion = Schema.migrate(writers, dialect, settings);
+            writer = Jdbi.create(writers);
+            reader = file.map(path -> Jdbi.create(keep(Pools.sqliteReaders("jdbc:sqlite:" + path))))
+                    .orElse(writer);
+            KeyCheck.require(writer, settings);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a database; an SQLite file is made when it is not there, the schema is made or brought up to date.
+     *
+     * @throws StartFailed when it is damaged, of another program or a newer version, locked, read-only, not reachable, or
+     *     its keys need another store key; nothing is changed then
+     */
+    public static Database open(DatabaseSettings settings) {
+        return new Database(settings);
+    }
+
+    private HikariDataSource keep(HikariDataSource pool) {
+        open.push(pool);
+        return pool;
+    }
+
+    /** The settings that it was opened with. */
+    public DatabaseSettings settings() {
+        return settings;
+    }
+
+    /** The version of the schema. */
+    public String schemaVersion() {
+        return schemaVersion;
+    }
+
+    /** {@code SQLite} or {@code PostgreSQL}, and where. */
+    public String description() {
+        return (dialect == Dialect.SQLITE ? "SQLite " : "PostgreSQL ") + settings;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    <T> T read(HandleCallback<T, RuntimeException> work) {
+        return outage.guard(() -> reader.withHandle(work));
+    }
+
+    /** One transaction. */
+    <T> T write(HandleCallback<T, RuntimeException> work) {
+        return outage.guard(() -> writer.inTransaction(work));
+    }
+
+    /** One statement, which is its own transaction. */
+    int execute(java.util.function.ToIntFunction<Handle> statement) {
+        return outage.guard(() -> writer.withHandle(statement::applyAsInt));
+    }
+
+    /** Closes all connections and gives the file free. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                throw new StoreFailed("the database could not be closed: " + e.getMessage(), e);
+            }
+        }
+    }
+}

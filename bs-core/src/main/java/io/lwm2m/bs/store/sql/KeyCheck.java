@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.store.sql;
+
+import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Whether the store key that was given is the one that the database was written with. */
+final class KeyCheck {
+
+    private static final String SETTING = "store-key";
+    private static final String NONE = "none";
+
+    private KeyCheck() {}
+
+    /** A new database takes the key that it is opened with; any other must be opened with its own. */
+    static void require(Jdbi jdbi, DatabaseSettings settings) {
+        String given = settings.key().map(StoreKey::id).orElse(NONE);
+        String stored = jdbi.inTransaction(handle -> stored(handle).orElseGet(() -> store(handle, given)));
+        if (!stored.equals(given)) {
+            throw new StartFailed("database: " + settings + " " + why(stored, given), null);
+        }
+    }
+
+    private static String why(String stored, String given) {
+        if (stored.equals(NONE)) {
+            return "is not encrypted, but a store key is given: run 'rekey' once, or start without the key";
+        }
+        return given.equals(NONE)
+                ? "is encrypted with store key " + stored + ": give it with --store-key-file or BS_STORE_KEY"
+                : "is encrypted with store key " + stored + ", not with the given one, " + given;
+    }
+
+    private static Optional<String> stored(Handle handle) {
+        return handle.createQuery("SELECT value FROM setting WHERE name = :name")
+                .bind("name", SETTING)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    static String store(Handle handle, String id) {
+        handle.createUpdate("DELETE FROM setting WHERE name = :name")
+                .bind("name", SETTING)
+                .execute();
+        handle.createUpdate("INSERT INTO setting (name, value) VALUES (:name, :value)")
+                .bind("name", SETTING)
+                .bind("value", id)
+                .execute();
+        return id;
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.store.sql;
+
+import io.lwm2m.bs.model.BootstrapException.Conflict;
+import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ConfigurationStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Configurations in a database: a row a client, found by primary key. Revisions are random numbers of 53 bits, so that
+ * several servers need no counter to agree on.
+ */
+public final class SqlConfigurationStore implements ConfigurationStore {
+
+    private static final String COLUMNS = "SELECT name, revision, accounts, secrets FROM client ";
+    private static final String INSERT =
+            "INSERT INTO client (name, revision, accounts, secrets) VALUES (:name, :next, :accounts, :secrets) ";
+
+    private final Database database;
+    private final AccountText text;
+
+    /** On an open database. */
+    public SqlConfigurationStore(Database database) {
+        this.database = database;
+        this.text = new AccountText(new SecretBox(database.settings().key()));
+    }
+
+    @Override
+    public Optional<ClientConfigurations> find(String client) {
+        return database.read(handle -> handle.createQuery(COLUMNS + "WHERE name = :name")
+                .bind("name", client)
+                .map(this::row)
+                .findOne());
+    }
+
+    @Override
+    public List<ClientConfigurations> list(ConfigurationStore.Query query) {
+        Optional<String> end = Prefix.end(query.prefix());
+        String sql = COLUMNS + "WHERE name >= :prefix"
+                + query.after().map(name -> " AND name > :after").orElse("")
+                + end.map(name -> " AND name < :end").orElse("") + " ORDER BY name LIMIT :limit";
+        return database.read(handle -> {
+            var page = handle.createQuery(sql).bind("prefix", query.prefix()).bind("limit", query.limit());
+            query.after().ifPresent(name -> page.bind("after", name));
+            end.ifPresent(name -> page.bind("end", name));
+            return page.map(this::row).list();
+        });
+    }
+
+    @Override
+    public ClientConfigurations save(ClientConfigurations changed) {
+        boolean removed = changed.accounts().isEmpty();
+        long next = removed ? 0 : revision();
+        int rows = database.execute(handle -> {
+            if (removed && changed.revision() == 0) {
+                return exists(handle, changed.client()) ? 0 : 1;
+            }
+            return removed ? delete(handle, changed) : write(handle, changed, next);
+        });
+        if (rows == 0) {
+            throw new Conflict("client '" + changed.client() + "' was changed by somebody else in between");
+        }
+        return new ClientConfigurations(changed.client(), next, changed.accounts());
+    }
+
+    @Override
+    public void put(Collection<ClientConfigurations> clients) {
+        String upsert = INSERT + "ON CONFLICT (name) DO UPDATE SET revision = excluded.revision,"
+                + " accounts = excluded.accounts, secrets = excluded.secrets";
+        database.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch(upsert);
+            clients.forEach(client -> bind(batch, client, revision()).add());
+            return batch.execute().length;
+        });
+    }
+
+    @Override
+    public long clear() {
+        return database.execute(handle -> handle.execute("DELETE FROM client"));
+    }
+
+    @Override
+    public long count() {
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM client")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private int write(Handle handle, ClientConfigurations changed, long next) {
+        String sql = changed.revision() == 0
+                ? INSERT + "ON CONFLICT (name) DO NOTHING"
+                : "UPDATE client SET revision = :next, accounts = :accounts, secrets = :secrets"
+                        + " WHERE name = :name AND revision = :revision";
+        var update = bind(handle.createUpdate(sql), changed, next);
+        return (changed.revision() == 0 ? update : update.bind("revision", changed.revision())).execute();
+    }
+
+    private <S extends SqlStatement<S>> S bind(S statement, ClientConfigurations client, long next) {
+        return statement
+                .bind("name", client.client())
+                .bind("next", next)
+                .bind("accounts", AccountText.accounts(client.accounts()))
+                .bind("secrets", text.secrets(client.client(), client.accounts()));
+    }
+
+    private static int delete(Handle handle, ClientConfigurations changed) {
+        return handle.createUpdate("DELETE FROM client WHERE name = :name AND revision = :revision")
+                .bind("name", changed.client())
+                .bind("revision", changed.revision())
+                .execute();
+    }
+
+    private static boolean exists(Handle handle, String client) {
+        return handle.createQuery("SELECT 1 FROM client WHERE name = :name")
+                .bind("name", client)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private ClientConfigurations row(ResultSet row, StatementContext context) throws SQLException {
+        String name = row.getString(1);
+        return new ClientConfigurations(name, row.getLong(2), text.read(name, row.getString(3), row.getBytes(4)));
+    }
+
+    private static long revision() {
+        return ThreadLocalRandom.current().nextLong(1, 1L << 53);
+    }
+}

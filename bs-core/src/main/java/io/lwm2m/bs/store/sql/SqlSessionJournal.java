@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.store.sql;
+
+import io.lwm2m.bs.json.Json;
+import io.lwm2m.bs.json.SessionJson;
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
+import io.lwm2m.bs.model.SessionRecord;
+import io.lwm2m.bs.store.SessionJournal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal in a database. Sessions wait in memory and are written by a thread of its own, in batches, at the latest
+ * after half a second; a crash loses no more than that. While the database is away up to 20,000 sessions wait; the oldest
+ * go then, and a log line says how many.
+ */
+public final class SqlSessionJournal implements SessionJournal, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlSessionJournal.class);
+    private static final int WAITING = 20_000;
+    private static final int BATCH = 500;
+    private static final long GATHER_MILLIS = 250;
+    private static final long PRUNE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final Database database;
+    private final JournalRules rules;
+    private final Supplier<Instant> now;
+    private final BlockingQueue<SessionRecord> waiting = new LinkedBlockingQueue<>(WAITING);
+    private final AtomicLong lost = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean closed;
+    private long nextPrune = System.nanoTime();
+
+    /** On an open database, which must be closed after this. */
+    public SqlSessionJournal(Database database, JournalRules rules, Supplier<Instant> now) {
+        this.database = database;
+        this.rules = rules;
+        this.now = now;
+        thread = new Thread(this::run, "bs-journal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void append(SessionRecord session) {
+        while (!waiting.offer(session)) {
+            if (waiting.poll() != null) {
+                lost.incrementAndGet();
+            }
+        }
+    }
+
+    @Override
+    public List<SessionRecord> newest(Query query) {
+        flush();
+        StringBuilder sql = new StringBuilder("SELECT record FROM session WHERE seq >"
+                + " coalesce((SELECT max(seq) FROM session), 0) - :kept AND start_ms >= :oldest");
+        Map<String, Object> values =
+                new LinkedHashMap<>(Map.of("kept", (long) rules.count(), "oldest", oldest(), "limit", query.limit()));
+        add(sql, values, " AND client = :client", "client", query.client());
+        add(sql, values, " AND outcome = :outcome", "outcome", query.outcome().map(Enum::name));
+        add(sql, values, " AND start_ms >= :from", "from", query.from().map(Instant::toEpochMilli));
+        add(sql, values, " AND start_ms < :until", "until", query.until().map(Instant::toEpochMilli));
+        add(sql, values, " AND seq < (SELECT seq FROM session WHERE id = :before)", "before", query.before());
+        sql.append(" ORDER BY seq DESC LIMIT :limit");
+        return database.read(handle -> handle.createQuery(sql.toString())
+                .bindMap(values)
+                .map((row, context) -> SessionJson.read(Json.read(row.getString(1))))
+                .list());
+    }
+
+    private static void add(
+            StringBuilder sql, Map<String, Object> values, String condition, String name, Optional<?> value) {
+        value.ifPresent(given -> {
+            sql.append(condition);
+            values.put(name, given);
+        });
+    }
+
+    /** Writes all that wait. */
+    private synchronized void flush() {
+        List<SessionRecord> batch = new ArrayList<>(BATCH);
+        while (waiting.drainTo(batch, BATCH) > 0) {
+            try {
+                database.write(handle -> insert(
+                        handle.prepareBatch("INSERT INTO session (id, client, outcome, start_ms,"
+                                + " record) VALUES (:id, :client, :outcome, :start, :record)"
+                                + " ON CONFLICT (id) DO NOTHING"),
+                        batch));
+            } catch (StoreFailed e) {
+                // back to the queue: a journal out of order is better than one with holes
+                batch.forEach(this::append);
+                throw e;
+            }
+            batch.clear();
+        }
+    }
+
+    private static int insert(PreparedBatch rows, List<SessionRecord> batch) {
+        batch.forEach(session -> rows.bind("id", session.id())
+                .bind("client", session.client())
+                .bind("outcome", session.outcome().name())
+                .bind("start", session.start().toEpochMilli())
+                .bind("record", Json.write(SessionJson.toJson(session)))
+                .add());
+        return rows.execute().length;
+    }
+
+    private void run() {
+        boolean failing = false;
+        while (!closed) {
+            try {
+                gather();
+                flush();
+                prune();
+                failing = false;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!failing) {
+                    LOG.warn("The journal cannot be written now: {}; up to {} sessions wait", e.getMessage(), WAITING);
+                }
+                failing = true;
+            }
+            tellLost();
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        synchronized (thread) {
+            if (!closed) {
+                thread.wait(GATHER_MILLIS);
+            }
+        }
+    }
+
+    private void prune() {
+        if (System.nanoTime() - nextPrune >= 0) {
+            nextPrune = System.nanoTime() + PRUNE_NANOS;
+            database.execute(handle -> handle.createUpdate("DELETE FROM session WHERE start_ms < :oldest OR seq <="
+                            + " (SELECT max(seq) FROM session) - :kept")
+                    .bind("oldest", oldest())
+                    .bind("kept", (long) rules.count())
+                    .execute());
+        }
+    }
+
+    private long oldest() {
+        return now.get().minus(rules.age()).toEpochMilli();
+    }
+
+    private void tellLost() {
+        long count = lost.getAndSet(0);
+        if (count > 0) {
+            LOG.warn("The journal lost {} sessions: the database was away for too long", count);
+        }
+    }
+
+    /** Writes what waits, and ends the thread. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (thread) {
+            thread.notifyAll();
+        }
+        thread.interrupt();
+        try {
+            thread.join();
+            flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (StoreFailed e) {
+            LOG.warn("{} sessions did not reach the journal: {}", waiting.size(), e.getMessage());
+        }
+    }
+}
