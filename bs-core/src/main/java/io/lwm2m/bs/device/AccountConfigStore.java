@@ -17,16 +17,24 @@ import org.jspecify.annotations.Nullable;
 public final class AccountConfigStore implements BootstrapConfigStore {
 
     private final AccountResolver resolver;
+    private final SessionRules rules;
 
-    /** With who knows the accounts. */
+    /** With who knows the accounts, and {@link SessionRules#DEFAULT}: no keys over plain coap. */
     public AccountConfigStore(AccountResolver resolver) {
-        this.resolver = resolver;
+        this(resolver, SessionRules.DEFAULT);
     }
 
-    /** What a client gets; null when it has no configuration. */
+    /** With who knows the accounts, and whether keys may be written over plain coap. */
+    public AccountConfigStore(AccountResolver resolver, SessionRules rules) {
+        this.resolver = resolver;
+        this.rules = rules;
+    }
+
+    /** What a client gets; null when it has no configuration, or one with keys and no secure connection. */
     @Override
     public @Nullable BootstrapConfig get(BootstrapSession session) {
         return resolver.resolve(session.getEndpoint())
+                .filter(found -> rules.permit(found.accounts().values(), session.getClientTransportData()))
                 .map(found -> toLeshan(found.accounts()))
                 .orElse(null);
     }

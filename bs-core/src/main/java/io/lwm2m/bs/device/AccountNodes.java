@@ -10,6 +10,7 @@ import io.lwm2m.bs.model.ObjectLink;
 import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Property;
+import io.lwm2m.bs.model.ResourceId;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.ValueType;
@@ -35,6 +36,18 @@ final class AccountNodes {
 
     /** Resources of Security that OMA calls mandatory: sent empty when there is nothing to send. */
     private static final List<Integer> MANDATORY_KEYS = List.of(3, 4, 5);
+
+    /** The rows of the property table by the object that they are written to. */
+    private static final Map<Integer, List<Row>> ROWS = Properties.ALL.stream()
+            .flatMap(property -> property.resources().stream().map(id -> new Row(id, property)))
+            .collect(Collectors.groupingBy(Row::object));
+
+    private record Row(int object, int resource, Property<?> property) {
+
+        Row(ResourceId id, Property<?> property) {
+            this(id.object(), id.resource(), property);
+        }
+    }
 
     private AccountNodes() {}
 
@@ -84,12 +97,10 @@ final class AccountNodes {
 
     private static Map<Integer, LwM2mResource> resources(int object, ServerAccount account) {
         Map<Integer, LwM2mResource> resources = new TreeMap<>();
-        for (Property<?> property : Properties.ALL) {
-            property.resources().stream()
-                    .filter(id -> id.object() == object)
-                    .forEach(id -> account.effective(property)
-                            .ifPresent(value ->
-                                    resources.put(id.resource(), resource(id.resource(), property.type(), value))));
+        for (Row row : ROWS.getOrDefault(object, List.of())) {
+            account.effective(row.property)
+                    .ifPresent(
+                            value -> resources.put(row.resource, resource(row.resource, row.property.type(), value)));
         }
         return resources;
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.CoAP.Type;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
@@ -25,11 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 final class BootstrapGuard extends CoapResource {
 
+    private static final String NAME = "ep=";
+    private static final String FORMAT = "pct=";
     private static final Set<String> PREFERRED_FORMATS = Set.of(
-            String.valueOf(ContentFormat.TLV_CODE),
-            String.valueOf(ContentFormat.OLD_TLV_CODE),
-            String.valueOf(ContentFormat.SENML_CBOR_CODE),
-            String.valueOf(ContentFormat.SENML_JSON_CODE));
+            FORMAT + ContentFormat.TLV_CODE,
+            FORMAT + ContentFormat.OLD_TLV_CODE,
+            FORMAT + ContentFormat.SENML_CBOR_CODE,
+            FORMAT + ContentFormat.SENML_JSON_CODE);
     private static final long RETRY_SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(BootstrapGuard.class);
 
@@ -106,25 +108,39 @@ final class BootstrapGuard extends CoapResource {
     }
 
     private static Optional<String> problem(Request request) {
-        List<String> query = request.getOptions().getUriQuery();
-        if (parameter(query, "ep=").isEmpty()) {
+        if (request.getType() != Type.CON) {
+            return Optional.of("the request is not confirmable");
+        }
+        String name = "";
+        String format = "";
+        for (String part : request.getOptions().getUriQuery()) {
+            if (part.startsWith(NAME)) {
+                if (!name.isEmpty()) {
+                    return Optional.of("the request has two client names (ep)");
+                }
+                name = part;
+            } else if (part.startsWith(FORMAT)) {
+                if (!format.isEmpty()) {
+                    return Optional.of("the request has two preferred content formats (pct)");
+                }
+                format = part;
+            }
+        }
+        if (name.length() <= NAME.length()) {
             return Optional.of("the request has no client name (ep)");
         }
-        return parameter(query, "pct=")
-                .filter(format -> !PREFERRED_FORMATS.contains(format))
-                .map(format -> "the preferred content format (pct) is none that can be written in");
-    }
-
-    private static Optional<String> parameter(List<String> query, String prefix) {
-        return query.stream()
-                .filter(part -> part.startsWith(prefix) && part.length() > prefix.length())
-                .map(part -> part.substring(prefix.length()))
-                .findFirst();
+        return format.isEmpty() || PREFERRED_FORMATS.contains(format)
+                ? Optional.empty()
+                : Optional.of("the preferred content format (pct) is none that can be written in");
     }
 
     private void refuse(Exchange exchange, String why) {
         Request request = exchange.getRequest();
-        String client = parameter(request.getOptions().getUriQuery(), "ep=").orElse("");
+        String client = request.getOptions().getUriQuery().stream()
+                .filter(part -> part.startsWith(NAME))
+                .map(part -> part.substring(NAME.length()))
+                .findFirst()
+                .orElse("");
         String peer = Addresses.print(request.getSourceContext().getPeerAddress());
         sessions.refused(client, peer, request.getScheme(), why);
         Response response = new Response(ResponseCode.BAD_REQUEST);

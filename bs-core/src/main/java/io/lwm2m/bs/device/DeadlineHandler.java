@@ -37,13 +37,46 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
         this.sessions = sessions;
     }
 
-    /** What cannot be decided now is to be asked again later, 5.03, and no error of the server, 5.00. */
+    /**
+     * As Leshan's, but for two things: a newer request of an unknown client ends no session, and what cannot be decided now
+     * is to be asked again later, 5.03, instead of an error of the server with a stack trace for each.
+     */
     @Override
     public SendableResponse<BootstrapResponse> bootstrap(LwM2mPeer peer, BootstrapRequest request, URI endpointUsed) {
-        SendableResponse<BootstrapResponse> response = super.bootstrap(peer, request, endpointUsed);
-        return response.getResponse().getCode().equals(ResponseCode.INTERNAL_SERVER_ERROR)
-                ? new SendableResponse<>(new BootstrapResponse(LATER, null))
-                : response;
+        try {
+            return begin(peer, request, sessions.begin(request, peer, endpointUsed));
+        } catch (PlannedSessions.Unavailable e) {
+            return new SendableResponse<>(new BootstrapResponse(LATER, null));
+        }
+    }
+
+    private SendableResponse<BootstrapResponse> begin(
+            LwM2mPeer peer, BootstrapRequest request, BootstrapSession session) {
+        listener.sessionInitiated(request, peer);
+        if (!session.isAuthorized()) {
+            sessions.failed(session, BootstrapFailureCause.UNAUTHORIZED);
+            listener.unAuthorized(request, peer);
+            return new SendableResponse<>(BootstrapResponse.badRequest("Unauthorized"));
+        }
+        listener.authorized(session);
+        if (!sessions.hasConfigFor(session)) {
+            listener.noConfig(session);
+            sessions.failed(session, BootstrapFailureCause.NO_BOOTSTRAP_CONFIG);
+            listener.failed(session, BootstrapFailureCause.NO_BOOTSTRAP_CONFIG);
+            return new SendableResponse<>(BootstrapResponse.badRequest("no bootstrap config"));
+        }
+        BootstrapSession older = onGoingSession.put(session.getEndpoint(), session);
+        if (older != null) {
+            cancel(older);
+        }
+        return new SendableResponse<>(BootstrapResponse.success(), () -> startBootstrap(session));
+    }
+
+    private void cancel(BootstrapSession session) {
+        synchronized (session) {
+            session.cancel();
+            sender.cancelOngoingRequests(session);
+        }
     }
 
     @Override
@@ -92,8 +125,11 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
     /** Ends the sessions that are still running. */
     void abandon() {
         for (BootstrapSession session : List.copyOf(onGoingSession.values())) {
-            ((DeviceSession) session).because("the server was stopped").cancel();
-            stopSession(session, BootstrapFailureCause.CANCELLED);
+            ((DeviceSession) session).because("the server was stopped");
+            cancel(session);
+            if (onGoingSession.containsValue(session)) {
+                stopSession(session, BootstrapFailureCause.CANCELLED);
+            }
         }
     }
 

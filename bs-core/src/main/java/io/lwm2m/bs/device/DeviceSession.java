@@ -109,6 +109,10 @@ final class DeviceSession implements BootstrapSession {
         return List.copyOf(exchanges);
     }
 
+    boolean isFinished() {
+        return finished.get();
+    }
+
     /** True for the first caller only. */
     boolean finish() {
         return finished.compareAndSet(false, true);

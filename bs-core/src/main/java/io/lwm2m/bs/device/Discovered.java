@@ -2,12 +2,9 @@
 package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.model.ResourceId;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.leshan.core.link.lwm2m.LwM2mLink;
 import org.eclipse.leshan.core.link.lwm2m.attributes.LwM2mAttributes;
@@ -17,52 +14,52 @@ import org.eclipse.leshan.core.node.LwM2mPath;
  * What Bootstrap-Discover told of the device (LwM2M Core 1.1, 6.1.7.3).
  *
  * @param instances all object instances
- * @param bootstrapAccounts instances of Security without Short Server ID: the device's own account for this server
+ * @param own those of the device's account for this server: instances of Security and OSCORE without Short Server ID
  */
-record Discovered(List<LwM2mPath> instances, Set<Integer> bootstrapAccounts) {
+record Discovered(Set<LwM2mPath> instances, Set<LwM2mPath> own) {
 
     /** Nothing is known. */
-    static final Discovered NOTHING = new Discovered(List.of(), Set.of());
+    static final Discovered NOTHING = new Discovered(Set.of(), Set.of());
 
     /** Where devices that do not say it are known to keep their bootstrap account. */
-    private static final Set<Integer> LIKELY_BOOTSTRAP_ACCOUNTS = Set.of(0, 1);
+    private static final int LIKELY_ACCOUNTS = 2;
 
     static Discovered of(LwM2mLink[] links) {
-        List<LwM2mPath> instances = Arrays.stream(links)
-                .map(LwM2mLink::getPath)
-                .filter(LwM2mPath::isObjectInstance)
-                .toList();
-        Set<Integer> accounts = Arrays.stream(links)
-                .filter(Discovered::isBootstrapAccount)
-                .map(link -> link.getPath().getObjectInstanceId())
-                .collect(Collectors.toCollection(TreeSet::new));
-        return new Discovered(instances, accounts);
+        Set<LwM2mPath> instances = new LinkedHashSet<>();
+        Set<LwM2mPath> own = new LinkedHashSet<>();
+        for (LwM2mLink link : links) {
+            LwM2mPath path = link.getPath();
+            if (path.isObjectInstance()) {
+                instances.add(path);
+                if (isOfAnAccount(path) && !link.getAttributes().contains(LwM2mAttributes.SHORT_SERVER_ID)) {
+                    own.add(path);
+                }
+            }
+        }
+        return new Discovered(instances, own);
     }
 
-    private static boolean isBootstrapAccount(LwM2mLink link) {
-        return link.getPath().isObjectInstance()
-                && link.getPath().getObjectId() == ResourceId.SECURITY
-                && !link.getAttributes().contains(LwM2mAttributes.SHORT_SERVER_ID);
+    private static boolean isOfAnAccount(LwM2mPath path) {
+        return path.getObjectId() == ResourceId.SECURITY || path.getObjectId() == ResourceId.OSCORE;
     }
 
-    /** Instances of Security that accounts can be written to, lowest first. */
-    IntStream freeSecurityInstances() {
-        IntPredicate taken = bootstrapAccounts.isEmpty()
-                ? id -> LIKELY_BOOTSTRAP_ACCOUNTS.contains(id) && !holds(id)
-                : bootstrapAccounts::contains;
-        return IntStream.range(0, 65535).filter(taken.negate());
+    /** Instances of Security or OSCORE that accounts can be written to, lowest first. */
+    IntStream free(int object) {
+        return IntStream.range(0, 65535).filter(id -> isFree(new LwM2mPath(object, id)));
     }
 
-    /** Instances of an object that belong to no bootstrap account. */
+    private boolean isFree(LwM2mPath path) {
+        boolean accountKnown = own.stream().anyMatch(account -> account.getObjectId() == ResourceId.SECURITY);
+        boolean likely = path.getObjectId() == ResourceId.SECURITY
+                && path.getObjectInstanceId() < LIKELY_ACCOUNTS
+                && !instances.contains(path);
+        return !own.contains(path) && (accountKnown || !likely);
+    }
+
+    /** Instances of an object that do not belong to the device's account for this server. */
     List<LwM2mPath> deletable(int object) {
         return instances.stream()
-                .filter(path -> path.getObjectId() == object)
-                .filter(path ->
-                        object != ResourceId.SECURITY || !bootstrapAccounts.contains(path.getObjectInstanceId()))
+                .filter(path -> path.getObjectId() == object && !own.contains(path))
                 .toList();
-    }
-
-    private boolean holds(int securityInstance) {
-        return instances.contains(new LwM2mPath(ResourceId.SECURITY, securityInstance));
     }
 }

@@ -6,8 +6,12 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.californium.elements.config.UdpConfig;
 import org.eclipse.leshan.core.endpoint.Protocol;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServerBuilder;
@@ -50,7 +54,7 @@ public final class LeshanDoor implements DeviceDoor {
                     return handler.get();
                 })
                 .build();
-        LeshanServing serving = new LeshanServing(server, handler.get(), pieces.sessions());
+        LeshanServing serving = new LeshanServing(server, handler.get(), pieces.guards(server));
         serving.start();
         return serving;
     }
@@ -58,9 +62,20 @@ public final class LeshanDoor implements DeviceDoor {
     private static LeshanBootstrapServerBuilder builder(InetSocketAddress address) {
         CaliforniumBootstrapServerEndpointsProvider endpoints = new CaliforniumBootstrapServerEndpointsProvider.Builder(
                         new CoapBootstrapServerProtocolProvider())
+                .setConfiguration(LeshanDoor::configure)
                 .addEndpoint(address, Protocol.COAP)
                 .build();
         return new LeshanBootstrapServerBuilder().setEndpointsProviders(endpoints);
+    }
+
+    /**
+     * A whole fleet comes at once: room for a million devices, each forgotten when none of its messages can still come
+     * (Californium's defaults are 150,000 and 10 minutes), and for more datagrams than the system's default.
+     */
+    private static void configure(Configuration configuration) {
+        configuration.set(CoapConfig.MAX_ACTIVE_PEERS, 1_000_000);
+        configuration.set(CoapConfig.MAX_PEER_INACTIVITY_PERIOD, 247, TimeUnit.SECONDS);
+        configuration.set(UdpConfig.UDP_RECEIVE_BUFFER_SIZE, 4 << 20);
     }
 
     /** Californium only logs why it could not bind, so it is tried first. */

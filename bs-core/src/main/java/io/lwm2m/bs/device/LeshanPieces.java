@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.leshan.core.node.codec.DefaultLwM2mDecoder;
 import org.eclipse.leshan.server.bootstrap.BootstrapHandlerFactory;
 import org.eclipse.leshan.server.bootstrap.DefaultBootstrapAuthorizer;
+import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServerBuilder;
+import org.eclipse.leshan.server.bootstrap.endpoint.CompositeBootstrapServerEndpointsProvider;
+import org.eclipse.leshan.server.bootstrap.endpoint.LwM2mBootstrapServerEndpointsProvider;
+import org.eclipse.leshan.server.californium.bootstrap.endpoint.CaliforniumBootstrapServerEndpointsProvider;
 
 /**
  * The pieces that make a {@code LeshanBootstrapServer} serve this project's configurations. {@link #applyTo} plugs all of
@@ -33,6 +39,29 @@ public final class LeshanPieces {
                 .setSecurityStore(securityStore)
                 .setEncoder(new PlannedEncoder())
                 .setDecoder(new DefaultLwM2mDecoder(true));
+    }
+
+    /**
+     * Puts a guard in front of {@code /bs} of a server that {@link #applyTo} was used for: requests without a client name
+     * and the like are recorded, and 5.03 comes with Max-Age. {@link LeshanDoor#around} does this by itself.
+     */
+    public void guard(LeshanBootstrapServer server) {
+        guards(server);
+    }
+
+    List<BootstrapGuard> guards(LeshanBootstrapServer server) {
+        return server.getEndpointsProvider().stream()
+                .flatMap(LeshanPieces::parts)
+                .filter(CaliforniumBootstrapServerEndpointsProvider.class::isInstance)
+                .map(provider -> ((CaliforniumBootstrapServerEndpointsProvider) provider).getCoapServer())
+                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions).stream())
+                .toList();
+    }
+
+    private static Stream<LwM2mBootstrapServerEndpointsProvider> parts(LwM2mBootstrapServerEndpointsProvider provider) {
+        return provider instanceof CompositeBootstrapServerEndpointsProvider composite
+                ? composite.getProviders().stream()
+                : Stream.of(provider);
     }
 
     PlannedSessions sessions() {

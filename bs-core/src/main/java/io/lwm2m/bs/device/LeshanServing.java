@@ -6,12 +6,8 @@ import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
-import org.eclipse.leshan.server.bootstrap.endpoint.CompositeBootstrapServerEndpointsProvider;
 import org.eclipse.leshan.server.bootstrap.endpoint.LwM2mBootstrapServerEndpoint;
-import org.eclipse.leshan.server.bootstrap.endpoint.LwM2mBootstrapServerEndpointsProvider;
-import org.eclipse.leshan.server.californium.bootstrap.endpoint.CaliforniumBootstrapServerEndpointsProvider;
 
 /** A Leshan server that serves devices. */
 final class LeshanServing implements OpenDoor {
@@ -20,21 +16,10 @@ final class LeshanServing implements OpenDoor {
     private final DeadlineHandler handler;
     private final List<BootstrapGuard> guards;
 
-    LeshanServing(LeshanBootstrapServer server, DeadlineHandler handler, PlannedSessions sessions) {
+    LeshanServing(LeshanBootstrapServer server, DeadlineHandler handler, List<BootstrapGuard> guards) {
         this.server = server;
         this.handler = handler;
-        this.guards = server.getEndpointsProvider().stream()
-                .flatMap(LeshanServing::parts)
-                .filter(CaliforniumBootstrapServerEndpointsProvider.class::isInstance)
-                .map(provider -> ((CaliforniumBootstrapServerEndpointsProvider) provider).getCoapServer())
-                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions).stream())
-                .toList();
-    }
-
-    private static Stream<LwM2mBootstrapServerEndpointsProvider> parts(LwM2mBootstrapServerEndpointsProvider provider) {
-        return provider instanceof CompositeBootstrapServerEndpointsProvider composite
-                ? composite.getProviders().stream()
-                : Stream.of(provider);
+        this.guards = guards;
     }
 
     void start() {

@@ -25,15 +25,25 @@ public final class PlanTaskProvider implements BootstrapTaskProvider {
     private static final Map<Integer, String> VERSIONS = Map.of(0, "1.1", 1, "1.1", 2, "1.0", 21, "2.0");
 
     private final AccountResolver resolver;
+    private final SessionRules rules;
     private final Map<BootstrapSession, SortedMap<Integer, ServerAccount>> snapshots =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** With who knows the accounts. */
+    /** With who knows the accounts, and {@link SessionRules#DEFAULT}: no keys over plain coap. */
     public PlanTaskProvider(AccountResolver resolver) {
-        this.resolver = resolver;
+        this(resolver, SessionRules.DEFAULT);
     }
 
-    /** Discover first, everything else then; null for a client without configuration. */
+    /** With who knows the accounts, and whether keys may be written over plain coap. */
+    public PlanTaskProvider(AccountResolver resolver, SessionRules rules) {
+        this.resolver = resolver;
+        this.rules = rules;
+    }
+
+    /**
+     * Discover first, everything else then; null for a client without configuration, or with keys in it and no
+     * secure connection.
+     */
     @Override
     public @Nullable Tasks getTasks(BootstrapSession session, @Nullable List<LwM2mResponse> previousResponses) {
         return previousResponses == null ? discover(session) : write(session, previousResponses);
@@ -41,6 +51,7 @@ public final class PlanTaskProvider implements BootstrapTaskProvider {
 
     private @Nullable Tasks discover(BootstrapSession session) {
         return resolver.resolve(session.getEndpoint())
+                .filter(found -> rules.permit(found.accounts().values(), session.getClientTransportData()))
                 .map(found -> {
                     snapshots.put(session, found.accounts());
                     Tasks tasks = new Tasks();

@@ -2,8 +2,6 @@
 package io.lwm2m.bs.device;
 
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.leshan.core.model.LwM2mModel;
 import org.eclipse.leshan.core.model.StaticModel;
 import org.eclipse.leshan.core.node.LwM2mObjectInstance;
@@ -13,6 +11,7 @@ import org.eclipse.leshan.core.node.codec.DefaultLwM2mEncoder;
 import org.eclipse.leshan.core.node.codec.LwM2mEncoder;
 import org.eclipse.leshan.core.request.BootstrapWriteRequest;
 import org.eclipse.leshan.core.request.ContentFormat;
+import org.jspecify.annotations.Nullable;
 
 /** An object instance that is to be written, with its payload encoded at most once for each format. */
 final class PlannedInstance extends LwM2mObjectInstance {
@@ -23,7 +22,10 @@ final class PlannedInstance extends LwM2mObjectInstance {
     private static final LwM2mEncoder ENCODER = new DefaultLwM2mEncoder(true);
 
     private final LwM2mPath path;
-    private final Map<ContentFormat, byte[]> payloads = new ConcurrentHashMap<>(2);
+    private @Nullable Payload encoded;
+
+    /** The bytes in the format that was asked for last; a session rarely asks for another one. */
+    private record Payload(ContentFormat format, byte[] bytes) {}
 
     PlannedInstance(LwM2mPath path, Collection<LwM2mResource> resources) {
         super(path.getObjectInstanceId(), resources);
@@ -35,7 +37,12 @@ final class PlannedInstance extends LwM2mObjectInstance {
     }
 
     byte[] payload(ContentFormat format) {
-        return payloads.computeIfAbsent(format, wanted -> ENCODER.encode(this, wanted, path, MODEL));
+        Payload known = encoded;
+        if (known == null || !known.format.equals(format)) {
+            known = new Payload(format, ENCODER.encode(this, format, path, MODEL));
+            encoded = known;
+        }
+        return known.bytes;
     }
 
     BootstrapWriteRequest write(ContentFormat format) {

@@ -6,10 +6,10 @@ import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Exchange;
 import io.lwm2m.bs.model.Outcome;
-import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.model.SessionRecord.Origin;
 import io.lwm2m.bs.model.SessionRecord.Result;
+import java.io.Serial;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
  * once a session. Safe for use by many threads, one session at a time by one thread at a time, as Leshan does.
  */
 public final class PlannedSessions implements BootstrapSessionManager {
+
+    /** A bit more than MAX_TRANSMIT_WAIT (RFC 7252, 4.8.2): Leshan keeps a timer for as long, answered or not. */
+    private static final long MAX_WAIT_MILLIS = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlannedSessions.class);
 
@@ -60,12 +63,22 @@ public final class PlannedSessions implements BootstrapSessionManager {
         if (problem.isPresent()) {
             return session.because("the client name " + problem.get());
         }
-        return authorizer.isAuthorized(request, client).isApproved()
+        return isAuthorized(session)
                 ? session
                 : session.because(
                         client.getIdentity().isSecure()
                                 ? "the client's identity does not own this client name"
                                 : "the client has a credential and must use it, not plain " + endpointUsed.getScheme());
+    }
+
+    private boolean isAuthorized(DeviceSession session) {
+        try {
+            return authorizer
+                    .isAuthorized(session.getBootstrapRequest(), session.getClientTransportData())
+                    .isApproved();
+        } catch (RuntimeException e) {
+            throw unavailable(session, "the credentials", e);
+        }
     }
 
     @Override
@@ -77,9 +90,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
             return false;
         }
         ClientConfigurations configurations = found.get();
-        boolean secret = configurations.accounts().values().stream().anyMatch(ServerAccount::holdsSecret);
-        boolean secure = session.getClientTransportData().getIdentity().isSecure();
-        if (secret && !secure && !context.rules().allowPlaintextSecrets()) {
+        if (!context.rules().permit(configurations.accounts().values(), session.getClientTransportData())) {
             session.because("its configuration has keys, which are not sent over plain "
                     + session.getEndpointUsed().getScheme() + " unless plaintext secrets are allowed");
             return false;
@@ -94,10 +105,25 @@ public final class PlannedSessions implements BootstrapSessionManager {
         try {
             return context.resolver().resolve(session.getEndpoint());
         } catch (RuntimeException e) {
-            session.because("the configuration could not be read: " + e.getMessage());
-            LOG.warn("{}: the configuration could not be read: {}", session, e.toString());
-            // Leshan sends this message to the client: no details
-            throw new IllegalStateException("the configuration cannot be read now");
+            throw unavailable(session, "the configuration", e);
+        }
+    }
+
+    /** Ends the session; what is thrown has no details, for the client may be told. */
+    private Unavailable unavailable(DeviceSession session, String what, RuntimeException cause) {
+        LOG.warn("{}: {} could not be read: {}", session, what, cause.toString());
+        finish(session, failure(what + " could not be read: " + cause.getMessage()));
+        return new Unavailable(what + " cannot be read now");
+    }
+
+    /** Something that is needed cannot be read now, but may be later. */
+    static final class Unavailable extends IllegalStateException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private Unavailable(String message) {
+            super(message);
         }
     }
 
@@ -131,6 +157,9 @@ public final class PlannedSessions implements BootstrapSessionManager {
 
     private BootstrapPolicy next(
             DeviceSession session, BootstrapDownlinkRequest<? extends LwM2mResponse> request, Reply reply) {
+        if (session.isFinished()) {
+            return BootstrapPolicy.failed();
+        }
         long now = context.time().nanos().getAsLong();
         Exchange exchange = Exchanges.of(request, reply.answer(), since(session.sentAt(), now));
         session.add(exchange);
@@ -190,7 +219,8 @@ public final class PlannedSessions implements BootstrapSessionManager {
     private void tell(Consumer<SessionObserver> event) {
         try {
             event.accept(context.observer());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // errors too: nothing that an observer does may end a session
             LOG.warn("A session observer failed; the session goes on", e);
         }
     }
@@ -218,8 +248,10 @@ public final class PlannedSessions implements BootstrapSessionManager {
         long spent = context.time().nanos().getAsLong()
                 - ((DeviceSession) session).started().nanos();
         long left = rules.sessionTimeout().minusNanos(spent).toMillis();
-        return request instanceof BootstrapDiscoverRequest
-                ? Math.min(left, rules.discoverTimeout().toMillis())
-                : left;
+        return Math.min(
+                left,
+                request instanceof BootstrapDiscoverRequest
+                        ? rules.discoverTimeout().toMillis()
+                        : MAX_WAIT_MILLIS);
     }
 }

@@ -80,6 +80,7 @@ sealed interface Reply {
     }
 
     private static String dotted(ResponseCode code) {
-        return code.getCode() / 100 + "." + String.format("%02d", code.getCode() % 100);
+        int detail = code.getCode() % 100;
+        return code.getCode() / 100 + (detail < 10 ? ".0" : ".") + detail;
     }
 }

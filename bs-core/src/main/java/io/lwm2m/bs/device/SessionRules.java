@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import io.lwm2m.bs.model.ServerAccount;
 import java.time.Duration;
+import java.util.Collection;
+import org.eclipse.leshan.core.peer.LwM2mPeer;
 
 /**
  * What holds for every session.
@@ -19,6 +22,13 @@ public record SessionRules(Duration discoverTimeout, Duration sessionTimeout, bo
     public SessionRules {
         requirePositive("discoverTimeout", discoverTimeout);
         requirePositive("sessionTimeout", sessionTimeout);
+    }
+
+    /** Whether accounts may be written to a client: none with keys in the clear, unless that is allowed. */
+    boolean permit(Collection<ServerAccount> accounts, LwM2mPeer client) {
+        return allowPlaintextSecrets
+                || client.getIdentity().isSecure()
+                || accounts.stream().noneMatch(ServerAccount::holdsSecret);
     }
 
     private static void requirePositive(String name, Duration value) {

@@ -36,12 +36,13 @@ final class WritePlan {
         return objects;
     }
 
-    /** The instances; a config id is also the instance id of Server and OSCORE. */
+    /** The instances; a config id is also the instance id of Server. */
     List<PlannedInstance> instances(Discovered device) {
         List<PlannedInstance> instances = new ArrayList<>();
-        PrimitiveIterator.OfInt security = device.freeSecurityInstances().iterator();
+        PrimitiveIterator.OfInt security = device.free(ResourceId.SECURITY).iterator();
+        PrimitiveIterator.OfInt oscores = device.free(ResourceId.OSCORE).iterator();
         accounts.forEach((id, account) -> {
-            OptionalInt oscore = account.usesOscore() ? OptionalInt.of(id) : OptionalInt.empty();
+            OptionalInt oscore = account.usesOscore() ? OptionalInt.of(oscores.nextInt()) : OptionalInt.empty();
             instances.add(AccountNodes.security(security.nextInt(), account, oscore));
             oscore.ifPresent(link -> instances.add(AccountNodes.oscore(link, account)));
             instances.add(AccountNodes.server(id, account));

@@ -17,6 +17,7 @@ import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -123,7 +124,8 @@ class DropInTest {
                 .with(Properties.OSCORE_SENDER_ID, Opaque.ofText("A"))
                 .with(Properties.OSCORE_RECIPIENT_ID, Opaque.ofText("B"))
                 .with(Properties.ACCESS_CONTROL_RIGHTS, Map.of(new ObjectLink(3, 0), 15L)));
-        ScriptedDevice device = bootstrap(yours -> DropInExample.configStore(yours, resolver));
+        SessionRules allowed = new SessionRules(Duration.ofSeconds(12), Duration.ofSeconds(247), true);
+        ScriptedDevice device = bootstrap(yours -> yours.setConfigStore(new AccountConfigStore(resolver, allowed)));
         assertThat(device.held()).containsOnlyKeys("/0/0", "/0/1", "/1/0", "/2/0", "/21/0");
         assertThat(device.value("/0/1", 2)).isEqualTo(0L);
         assertThat(device.value("/0/1", 5)).isEqualTo("0123456789abcdef".getBytes());
@@ -132,6 +134,28 @@ class DropInTest {
         assertThat(device.value("/1/0", 7)).isEqualTo("UQ");
         assertThat(device.value("/2/0", 3)).isEqualTo(1L);
         assertThat(device.value("/21/0", 0)).isEqualTo("secret".getBytes());
+    }
+
+    @Test
+    void noPieceSendsKeysOverPlainCoap() throws Exception {
+        configure(ServerAccount.to("coaps://one.example")
+                .with(Properties.PUB_KEY_ID, Opaque.ofText("me"))
+                .with(Properties.SECRET_KEY, Secret.ofText("0123456789abcdef")));
+        assertRefused(yours -> DropInExample.taskProvider(yours, resolver));
+        assertRefused(yours -> DropInExample.configStore(yours, resolver));
+        assertRefused(yours -> DropInExample.allPieces(yours, DoorContext.of(resolver)));
+    }
+
+    private static void assertRefused(UnaryOperator<LeshanBootstrapServerBuilder> plug) throws Exception {
+        LeshanBootstrapServer server = plug.apply(existingDeployment()).build();
+        server.start();
+        try (ScriptedDevice device =
+                new ScriptedDevice(server.getEndpoints().get(0).getURI())) {
+            assertThat(device.request("ep=node1").getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+            assertThat(device.requests).isEmpty();
+        } finally {
+            server.destroy();
+        }
     }
 
     @Test

@@ -17,17 +17,19 @@ import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.model.SessionRecord.Origin;
-import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -43,25 +45,28 @@ class SessionTest {
     private static final ServerAccount ACCOUNT = ServerAccount.to("coap://one.example:5683");
 
     private final BlockingQueue<SessionRecord> sessions = new LinkedBlockingQueue<>();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] KEY = HexFormat.of().parseHex("00112233445566778899aabbccddeeff");
     private static final ServerAccount PSK_ACCOUNT = ServerAccount.to("coaps://psk.example")
             .with(Properties.PUB_KEY_ID, Opaque.ofText("identity"))
             .with(Properties.SECRET_KEY, Secret.of(KEY));
 
     private final WatchedStore store = new WatchedStore();
-    private final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
+    private final BreakableCredentials credentials = new BreakableCredentials();
+    private final AtomicLong skipped = new AtomicLong();
     private BootstrapServer server;
     private ScriptedDevice device;
 
     @BeforeEach
     void start() throws Exception {
-        start(new SessionRules(Duration.ofMillis(300), Duration.ofSeconds(20), false));
+        start(new SessionRules(PATIENCE, PATIENCE, false));
     }
 
     private void start(SessionRules rules) throws Exception {
         server = BootstrapServer.builder()
                 .store(store)
                 .credentials(credentials)
+                .time(new Time(Instant::now, () -> System.nanoTime() + skipped.get()))
                 .coap(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .rules(rules)
                 .build();
@@ -131,6 +136,8 @@ class SessionTest {
 
     @Test
     void aSilentDiscoverIsWaitedForAndThenLeftOut() throws Exception {
+        stop();
+        start(new SessionRules(Duration.ofMillis(300), PATIENCE, false));
         device.on("GET /", Behaviour.silence()).request("ep=node1");
         SessionRecord session = session();
         assertThat(session.outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
@@ -240,6 +247,9 @@ class SessionTest {
                 "ep=__proto__",
                 "ep=a\nb",
                 "ep=node1&pct=60",
+                "ep=node1&ep=other",
+                "ep=node1&pct=",
+                "ep=node1&pct=112&pct=110",
                 "ep=node1&pct=x"
             })
     void aBadRequestIsRefusedAndRecorded(String query) throws Exception {
@@ -275,7 +285,7 @@ class SessionTest {
     @Test
     void keysAreSentOverPlainCoapWhenThatIsAllowed() throws Exception {
         stop();
-        start(new SessionRules(Duration.ofMillis(300), Duration.ofSeconds(20), true));
+        start(new SessionRules(PATIENCE, PATIENCE, true));
         configure(PSK_ACCOUNT);
         device.request("ep=node1");
         assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
@@ -287,7 +297,7 @@ class SessionTest {
     @Test
     void opaqueValuesThatAreRefusedInSenmlJsonAreWrittenInTlv() throws Exception {
         stop();
-        start(new SessionRules(Duration.ofMillis(300), Duration.ofSeconds(20), true));
+        start(new SessionRules(PATIENCE, PATIENCE, true));
         configure(ACCOUNT, PSK_ACCOUNT);
         device.on("PUT /0/2 110", Behaviour.code(ResponseCode.BAD_REQUEST)).request("ep=node1&pct=110");
         assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
@@ -381,11 +391,69 @@ class SessionTest {
 
     @Test
     void aSessionEndsWhenItsTimeIsOver() throws Exception {
-        stop();
-        start(new SessionRules(Duration.ofMillis(300), Duration.ofMillis(800), false));
-        device.on("DELETE /1", Behaviour.silence()).request("ep=node1");
+        device.on("DELETE /0", exchange -> {
+                    skipped.addAndGet(PATIENCE.toNanos());
+                    exchange.sendResponse(new Response(ResponseCode.DELETED));
+                })
+                .request("ep=node1");
         SessionRecord session = session();
         assertThat(session.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(session.result().cause()).contains("Bootstrap-Delete /1: no answer \"no answer in time\"");
+        assertThat(session.duration()).isGreaterThan(PATIENCE);
+        assertThat(device.requests).doesNotContain("DELETE /1");
+    }
+
+    @Test
+    void theTimesAreThoseOfTheSpecificationUnlessTold() {
+        assertThat(SessionRules.DEFAULT.sessionTimeout()).isEqualTo(Duration.ofSeconds(247));
+        assertThat(SessionRules.DEFAULT.discoverTimeout()).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void theOscoreInstanceOfTheDevicesOwnAccountIsLeftAlone() throws Exception {
+        stop();
+        start(new SessionRules(PATIENCE, PATIENCE, true));
+        configure(ACCOUNT.with(Properties.OSCORE_MASTER_SECRET, Secret.of(KEY))
+                .with(Properties.OSCORE_SENDER_ID, Opaque.ofText("a"))
+                .with(Properties.OSCORE_RECIPIENT_ID, Opaque.ofText("b")));
+        device.hold("/21/0")
+                .on("DELETE /21", Behaviour.code(ResponseCode.METHOD_NOT_ALLOWED))
+                .request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(device.requests).contains("PUT /21/1 11542").doesNotContain("DELETE /21/0", "PUT /21/0 11542");
+        assertThat(device.value("/0/1", 17)).hasToString("21:1");
+    }
+
+    @Test
+    void credentialsThatCannotBeReadAreAFailureWithARecord() throws Exception {
+        credentials.broken = true;
+        assertThat(device.request("ep=node1").getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
+        SessionRecord session = session();
+        assertThat(session.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(session.result().cause().orElseThrow()).contains("credentials could not be read");
+    }
+
+    @Test
+    void aSessionThatIsCutOffByTheStopTellsItsLastExchangeFirst() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        server.addListener(new BootstrapListener() {
+            @Override
+            public void sessionProgressed(String sessionId, Origin origin, Exchange exchange) {
+                told.add(exchange.path());
+            }
+
+            @Override
+            public void sessionFinished(SessionRecord session) {
+                told.add(session.outcome().word());
+            }
+        });
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        device.on("DELETE /0", exchange -> asked.complete(null)).request("ep=node1");
+        asked.get(10, TimeUnit.SECONDS);
+        server.stop().join();
+        SessionRecord session = session();
+        assertThat(session.result().cause()).contains("the server was stopped");
+        assertThat(session.exchanges()).hasSize(2);
+        assertThat(told).containsExactly("/", "/0", "failed");
     }
 }

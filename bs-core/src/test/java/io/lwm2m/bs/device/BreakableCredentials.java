@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
+import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.store.CredentialStore;
+import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Credentials that cannot be read when told so. */
+final class BreakableCredentials implements CredentialStore {
+
+    private final CredentialStore memory = new InMemoryCredentialStore();
+    volatile boolean broken;
+
+    @Override
+    public List<Credential> find(String client) {
+        if (broken) {
+            throw new StoreFailed("the disk is gone", null);
+        }
+        return memory.find(client);
+    }
+
+    @Override
+    public Optional<Credential.Psk> findByPskIdentity(String identity) {
+        return memory.findByPskIdentity(identity);
+    }
+
+    @Override
+    public void put(Credential credential) {
+        memory.put(credential);
+    }
+
+    @Override
+    public boolean remove(String client) {
+        return memory.remove(client);
+    }
+}
