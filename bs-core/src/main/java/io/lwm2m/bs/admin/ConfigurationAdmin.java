@@ -82,6 +82,11 @@ public final class ConfigurationAdmin {
         return store.count();
     }
 
+    /** What configurations are stored in, for people. */
+    public ConfigurationStore.About store() {
+        return store.about();
+    }
+
     /**
      * Removes all clients.
      *

@@ -54,6 +54,19 @@ public interface ConfigurationStore {
     /** How many clients there are. */
     long count();
 
+    /** What it is, for people. Default: memory. */
+    default About about() {
+        return new About("memory", Optional.empty());
+    }
+
+    /**
+     * What a store is, for people; never a user or a password.
+     *
+     * @param description which kind, and where: {@code SQLite data/bs.db}
+     * @param schema the version of its schema; empty when it has none
+     */
+    record About(String description, Optional<String> schema) {}
+
     /**
      * A page of clients.
      *

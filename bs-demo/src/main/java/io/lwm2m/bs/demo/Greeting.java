@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
+import io.lwm2m.bs.store.ConfigurationStore.About;
 import java.io.PrintStream;
 import java.net.URI;
 
-/** What a server says when it is ready: five lines, with the next commands to type. */
+/** What a server says when it is ready: six lines, with the next commands to type. */
 final class Greeting {
 
     private static final String DEFAULT_WEB = "http://127.0.0.1:8080";
@@ -18,6 +19,12 @@ final class Greeting {
                     "warning: --allow-plaintext-secrets is on: keys are written to devices over plain coap,"
                             + " where anybody on the way can read them");
         }
+        settings.storage()
+                .database()
+                .filter(database -> database.key().isEmpty())
+                .ifPresent(database -> Complaints.print(
+                        terminal,
+                        "warning: keys in the database are not encrypted; --store-key-file FILE encrypts them"));
         settings.web()
                 .filter(address -> !address.resolve("--web").getAddress().isLoopbackAddress())
                 .ifPresent(address -> Complaints.print(
@@ -32,9 +39,17 @@ final class Greeting {
         out.println("  devices   " + shown(server.coap()));
         out.println(
                 "  REST      " + server.web().map(uri -> base(uri) + "/api/v1").orElse("off (--no-web)"));
+        out.println("  store     " + store(server));
         out.println(server.web().map(Greeting::configure).orElseGet(() -> loaded(settings, server)));
         out.println("  then      " + Launch.command() + " device --endpoint " + client(server) + " --server coap://"
                 + local(server.coap()));
+    }
+
+    private static String store(RunningServer server) {
+        About store = server.store();
+        long clients = server.clients();
+        return store.description() + ", " + clients + (clients == 1 ? " client" : " clients")
+                + store.schema().map(version -> ", schema " + version).orElse("; forgotten at the end");
     }
 
     private static String configure(URI web) {
@@ -45,8 +60,9 @@ final class Greeting {
 
     /** Without REST, configurations come from the file alone. */
     private static String loaded(ServeSettings settings, RunningServer server) {
-        return settings.load()
-                .map(path -> "  loaded    " + server.clients() + " client(s) from " + path)
+        return settings.storage()
+                .load()
+                .map(path -> "  loaded    " + path)
                 .orElse("  next      " + Launch.command() + " serve --no-web --load FILE.json");
     }
 

@@ -4,6 +4,7 @@ package io.lwm2m.bs.demo;
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ConfigurationStore.About;
 import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.web.WebServer;
 import java.net.InetSocketAddress;
@@ -18,11 +19,13 @@ final class RunningServer implements AutoCloseable {
     private final BootstrapServer server;
     private final Optional<WebServer> web;
     private final SessionPrinter printer;
+    private final Storage storage;
 
-    private RunningServer(BootstrapServer server, Optional<WebServer> web, SessionPrinter printer) {
+    private RunningServer(BootstrapServer server, Optional<WebServer> web, SessionPrinter printer, Storage storage) {
         this.server = server;
         this.web = web;
         this.printer = printer;
+        this.storage = storage;
     }
 
     /**
@@ -32,31 +35,45 @@ final class RunningServer implements AutoCloseable {
      * @throws StartFailed when a port is in use, for instance; nothing is left running then
      */
     static RunningServer start(ServeSettings settings, Terminal terminal) {
+        InetSocketAddress coap = settings.coap().resolve("--coap");
         Optional<InetSocketAddress> web = settings.web().map(address -> address.resolve("--web"));
-        BootstrapServer server = BootstrapServer.builder()
-                .coap(settings.coap().resolve("--coap"))
-                .rules(settings.rules())
-                .build();
-        settings.load().ifPresent(path -> LoadFile.into(server.admin(), path));
-        SessionPrinter printer = new SessionPrinter(terminal, settings.verbose());
-        if (!settings.quiet()) {
+        Greeting.warnings(settings, terminal);
+        Storage storage = Storage.open(settings.storage());
+        try {
+            BootstrapServer server = BootstrapServer.builder()
+                    .coap(coap)
+                    .store(storage.configurations())
+                    .journal(storage.journal())
+                    .rules(settings.rules())
+                    .name(settings.name())
+                    .build();
+            settings.storage().load().ifPresent(path -> LoadFile.into(server.admin(), path));
+            RunningServer running = open(server, web, printer(server, settings.output(), terminal), storage);
+            Greeting.print(settings, running, terminal);
+            return running;
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private static SessionPrinter printer(BootstrapServer server, Output output, Terminal terminal) {
+        SessionPrinter printer = new SessionPrinter(terminal, output.verbose());
+        if (!output.quiet()) {
             server.addListener(printer);
         }
-        Greeting.warnings(settings, terminal);
-        RunningServer running = open(server, web, printer);
-        Greeting.print(settings, running, terminal);
-        return running;
+        return printer;
     }
 
     /** Both doors at once, which halves the wait; ready when both are open. */
     private static RunningServer open(
-            BootstrapServer server, Optional<InetSocketAddress> address, SessionPrinter printer) {
+            BootstrapServer server, Optional<InetSocketAddress> address, SessionPrinter printer, Storage storage) {
         CompletableFuture<Void> started = server.start();
         Optional<WebServer> web = Optional.empty();
         try {
             web = address.map(where -> WebServer.start(server, where));
             await(started);
-            return new RunningServer(server, web, printer);
+            return new RunningServer(server, web, printer, storage);
         } catch (RuntimeException e) {
             web.ifPresent(WebServer::close);
             await(server.stop());
@@ -75,6 +92,11 @@ final class RunningServer implements AutoCloseable {
         return web.map(WebServer::uri);
     }
 
+    /** What configurations are stored in. */
+    About store() {
+        return server.admin().store();
+    }
+
     /** How many clients are configured. */
     long clients() {
         return server.admin().count();
@@ -87,11 +109,15 @@ final class RunningServer implements AutoCloseable {
                 .findFirst();
     }
 
-    /** No new requests, then no new sessions; running ones get up to 5 s. Without effect the second time. */
+    /**
+     * No new requests, then no new sessions (running ones get up to 5 s), then the journal and the database, which have
+     * everything then. Without effect the second time.
+     */
     @Override
     public void close() {
         web.ifPresent(WebServer::close);
         await(server.stop());
+        storage.close();
         printer.close();
     }
 

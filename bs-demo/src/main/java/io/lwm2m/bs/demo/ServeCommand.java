@@ -2,7 +2,6 @@
 package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.device.SessionRules;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,15 +47,6 @@ final class ServeCommand implements Callable<Integer> {
     boolean noWeb;
 
     @Option(
-            names = "--load",
-            paramLabel = "FILE.json",
-            order = 4,
-            description =
-                    "Configurations to start with: {\"client\": {\"0\": {\"serverURI\": ...}}}, as list prints "
-                            + "them, or with a list of configurations per client. All of the file, or the server does not start.")
-    @Nullable Path load;
-
-    @Option(
             names = "--allow-plaintext-secrets",
             order = 5,
             description = "Write keys to devices over plain coap too, where anybody on the way can read them.")
@@ -85,6 +75,9 @@ final class ServeCommand implements Callable<Integer> {
             order = 8,
             description = "Print no line per session.")
     boolean quiet;
+
+    @Mixin
+    StorageOptions storage = new StorageOptions();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -125,10 +118,10 @@ final class ServeCommand implements Callable<Integer> {
         return new ServeSettings(
                 coap,
                 servesWeb() ? Optional.of(web) : Optional.empty(),
-                Optional.ofNullable(load),
+                storage.settings(terminal.environment()),
+                storage.serverName(),
                 new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets),
-                quiet,
-                common.verbose);
+                new Output(quiet, common.verbose));
     }
 
     /** A flag beats what the environment or the file say about the other one. */

@@ -2,7 +2,6 @@
 package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.device.SessionRules;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,15 +9,15 @@ import java.util.Optional;
  *
  * @param coap where devices are served
  * @param web where the REST API is served; empty for nowhere
- * @param load configurations to start with
+ * @param storage where configurations and sessions are kept
+ * @param name the server's name in its session records
  * @param rules what holds for every session
- * @param quiet no line per session
- * @param verbose a line per exchange too
+ * @param output what is printed
  */
 record ServeSettings(
         HostPort coap,
         Optional<HostPort> web,
-        Optional<Path> load,
+        StorageSettings storage,
+        String name,
         SessionRules rules,
-        boolean quiet,
-        boolean verbose) {}
+        Output output) {}

@@ -38,16 +38,18 @@ class EndToEndTest {
 
     private static ServeSettings settings(HostPort web) {
         SessionRules rules = new SessionRules(Duration.ofSeconds(2), Duration.ofSeconds(20), false);
-        return new ServeSettings(ANY, Optional.of(web), Optional.empty(), rules, false, true);
+        return new ServeSettings(
+                ANY, Optional.of(web), StorageSettings.memory(Optional.empty()), "bs1", rules, new Output(false, true));
     }
 
     @BeforeAll
     void greeting() {
-        assertThat(serverOut.toString(StandardCharsets.UTF_8).lines().limit(5))
+        assertThat(serverOut.toString(StandardCharsets.UTF_8).lines().limit(6))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("is ready"),
                         line -> assertThat(line).endsWith(server.coap().toString()),
                         line -> assertThat(line).endsWith(url() + "/api/v1"),
+                        line -> assertThat(line).isEqualTo("  store     memory, 0 clients; forgotten at the end"),
                         line -> assertThat(line).endsWith("serverURI coap://127.0.0.1:5683 --url " + url()),
                         line -> assertThat(line).endsWith("device --endpoint node1 --server " + server.coap()));
     }
@@ -194,7 +196,8 @@ class EndToEndTest {
                                         .toList())
                         + "}");
         SessionRules rules = SessionRules.DEFAULT;
-        ServeSettings many = new ServeSettings(ANY, Optional.of(ANY), Optional.of(file), rules, true, false);
+        ServeSettings many = new ServeSettings(
+                ANY, Optional.of(ANY), StorageSettings.memory(Optional.of(file)), "", rules, new Output(true, false));
         try (RunningServer other = RunningServer.start(many, new Shell().terminal(serverErr, serverErr))) {
             Result list =
                     new Shell().run("list", "--url", other.web().orElseThrow().toString());

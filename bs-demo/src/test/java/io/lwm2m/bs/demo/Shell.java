@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs commands in this process, with an environment and an input of its own. */
+/** Runs commands in this process, with an environment and an input of its own; servers forget unless told otherwise. */
 final class Shell {
 
-    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>(Map.of("BS_DB", "memory"));
     private String input = "";
 
     /** What a command did. */

@@ -70,9 +70,11 @@ public final class Database implements AutoCloseable {
         return schemaVersion;
     }
 
-    /** {@code SQLite} or {@code PostgreSQL}, and where. */
+    /** {@code SQLite} or {@code PostgreSQL}, and where: {@code SQLite data/bs.db}; never the user or the password. */
     public String description() {
-        return (dialect == Dialect.SQLITE ? "SQLite " : "PostgreSQL ") + settings;
+        return settings.sqliteFile()
+                .map(path -> "SQLite " + path)
+                .orElseGet(() -> "PostgreSQL " + settings.toString().replaceFirst("^jdbc:postgresql://", ""));
     }
 
     Dialect dialect() {

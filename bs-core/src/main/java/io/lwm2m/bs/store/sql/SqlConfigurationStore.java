@@ -95,6 +95,11 @@ public final class SqlConfigurationStore implements ConfigurationStore {
                 .one());
     }
 
+    @Override
+    public About about() {
+        return new About(database.description(), Optional.of(database.schemaVersion()));
+    }
+
     private int write(Handle handle, ClientConfigurations changed, long next) {
         String sql = changed.revision() == 0
                 ? INSERT + "ON CONFLICT (name) DO NOTHING"

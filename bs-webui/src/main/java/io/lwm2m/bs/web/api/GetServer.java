@@ -2,6 +2,7 @@
 package io.lwm2m.bs.web.api;
 
 import io.lwm2m.bs.BootstrapServer;
+import io.lwm2m.bs.store.ConfigurationStore.About;
 import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
@@ -41,8 +42,16 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
         json.put("leshan", versions.leshan());
         json.put("endpoints", server.endpoints().stream().map(URI::toString).toList());
         json.put("clients", server.admin().count());
+        json.put("store", toJson(server.admin().store()));
         json.put("since", since.toString());
         return Answer.json(json);
+    }
+
+    private static Map<String, Object> toJson(About store) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("description", store.description());
+        store.schema().ifPresent(version -> json.put("schema", version));
+        return json;
     }
 
     private static Map<String, Object> shape() {
@@ -53,6 +62,7 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
         fields.put("leshan", Schemas.string());
         fields.put("endpoints", Schemas.list(Schemas.string()));
         fields.put("clients", Schemas.integer(0, Integer.MAX_VALUE));
+        fields.put("store", Schemas.object(Map.of("description", Schemas.string(), "schema?", Schemas.string())));
         fields.put("since", Map.of("type", "string", "format", "date-time"));
         return Schemas.object(fields);
     }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.demo;
+
+import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.store.ConfigurationStore;
+import io.lwm2m.bs.store.SessionJournal;
+import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
+import io.lwm2m.bs.store.memory.InMemorySessionJournal;
+import io.lwm2m.bs.store.sql.Database;
+import io.lwm2m.bs.store.sql.DatabaseSettings;
+import io.lwm2m.bs.store.sql.JournalRules;
+import io.lwm2m.bs.store.sql.SqlConfigurationStore;
+import io.lwm2m.bs.store.sql.SqlSessionJournal;
+import java.time.Instant;
+
+/**
+ * The stores of a running server, open.
+ *
+ * @param configurations where configurations are kept
+ * @param journal where sessions are kept
+ * @param closing writes what waits and closes what is open; without effect the second time
+ */
+record Storage(ConfigurationStore configurations, SessionJournal journal, Runnable closing) implements AutoCloseable {
+
+    /**
+     * Opens what the settings say.
+     *
+     * @throws StartFailed when the database cannot be used; nothing is open then
+     */
+    static Storage open(StorageSettings settings) {
+        return settings.database()
+                .map(database -> database(database, settings))
+                .orElseGet(() -> memory(settings.journalCount().orElse(InMemorySessionJournal.DEFAULT_CAPACITY)));
+    }
+
+    private static Storage memory(int sessions) {
+        return new Storage(new InMemoryConfigurationStore(), new InMemorySessionJournal(sessions), () -> {});
+    }
+
+    /** The journal has sessions that wait to be written, so it is closed before the database. */
+    private static Storage database(DatabaseSettings where, StorageSettings settings) {
+        int sessions = settings.journalCount().orElse(JournalRules.DEFAULT.count());
+        Database database = Database.open(where);
+        SqlSessionJournal journal =
+                new SqlSessionJournal(database, new JournalRules(sessions, settings.journalAge()), Instant::now);
+        return new Storage(new SqlConfigurationStore(database), journal, () -> {
+            journal.close();
+            database.close();
+        });
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}
