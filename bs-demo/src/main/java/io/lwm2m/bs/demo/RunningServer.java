@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** The server with everything around it, as {@code serve} runs it. */
 final class RunningServer implements AutoCloseable {
@@ -38,7 +37,7 @@ final class RunningServer implements AutoCloseable {
         InetSocketAddress coap = settings.coap().resolve("--coap");
         Optional<InetSocketAddress> web = settings.web().map(address -> address.resolve("--web"));
         Greeting.warnings(settings, terminal);
-        Storage storage = Storage.open(settings.storage());
+        Storage storage = Storage.opening(settings.storage());
         try {
             BootstrapServer server = BootstrapServer.builder()
                     .coap(coap)
@@ -65,18 +64,19 @@ final class RunningServer implements AutoCloseable {
         return printer;
     }
 
-    /** Both doors at once, which halves the wait; ready when both are open. */
+    /** Both doors and the storage at once, which halves the wait; ready when all are open. */
     private static RunningServer open(
             BootstrapServer server, Optional<InetSocketAddress> address, SessionPrinter printer, Storage storage) {
         CompletableFuture<Void> started = server.start();
         Optional<WebServer> web = Optional.empty();
         try {
             web = address.map(where -> WebServer.start(server, where));
-            await(started);
+            storage.configurations().about();
+            Waiting.on(started);
             return new RunningServer(server, web, printer, storage);
         } catch (RuntimeException e) {
             web.ifPresent(WebServer::close);
-            await(server.stop());
+            Waiting.on(server.stop());
             printer.close();
             throw e;
         }
@@ -116,16 +116,8 @@ final class RunningServer implements AutoCloseable {
     @Override
     public void close() {
         web.ifPresent(WebServer::close);
-        await(server.stop());
+        Waiting.on(server.stop());
         storage.close();
         printer.close();
-    }
-
-    private static void await(CompletableFuture<Void> call) {
-        try {
-            call.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }

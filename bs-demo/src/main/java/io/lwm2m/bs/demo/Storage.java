@@ -12,6 +12,7 @@ import io.lwm2m.bs.store.sql.JournalRules;
 import io.lwm2m.bs.store.sql.SqlConfigurationStore;
 import io.lwm2m.bs.store.sql.SqlSessionJournal;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The stores of a running server, open.
@@ -31,6 +32,25 @@ record Storage(ConfigurationStore configurations, SessionJournal journal, Runnab
         return settings.database()
                 .map(database -> database(database, settings))
                 .orElseGet(() -> memory(settings.journalCount().orElse(InMemorySessionJournal.DEFAULT_CAPACITY)));
+    }
+
+    /**
+     * Begins to open it on a thread of its own, which takes as long as to open the doors. Whoever needs a store before it
+     * is open waits, and is told what {@link #open} throws.
+     */
+    static Storage opening(StorageSettings settings) {
+        CompletableFuture<Storage> opening =
+                CompletableFuture.supplyAsync(() -> open(settings), task -> new Thread(task, "bs-storage").start());
+        return new Storage(
+                new AwaitedConfigurations(() -> Waiting.on(opening).configurations()),
+                new AwaitedJournal(() -> Waiting.on(opening).journal()),
+                () -> {
+                    boolean failed =
+                            opening.handle((opened, failure) -> failure != null).join();
+                    if (!failed) {
+                        Waiting.on(opening).close();
+                    }
+                });
     }
 
     private static Storage memory(int sessions) {

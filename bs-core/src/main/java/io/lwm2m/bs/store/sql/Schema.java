@@ -5,6 +5,7 @@ import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 /** The schema: looked at before it is touched, then brought up to date by Flyway. */
 final class Schema {
 
+    /** The version of the last migration; a test holds it against the files. */
+    static final String NEWEST = "1";
+
     private static final String HISTORY = "flyway_schema_history";
 
     private Schema() {}
 
     /** The version that the schema has now. */
     static String migrate(DataSource source, Dialect dialect, DatabaseSettings settings) {
-        requireOurs(source, dialect, settings);
+        Set<String> tables = requireOurs(source, dialect, settings);
+        if (tables.contains(HISTORY) && isNewest(source, settings)) {
+            return NEWEST; // to load Flyway takes longer than all the rest
+        }
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:io/lwm2m/bs/store/sql")
@@ -41,12 +48,24 @@ final class Schema {
         }
     }
 
-    private static void requireOurs(DataSource source, Dialect dialect, DatabaseSettings settings) {
+    private static boolean isNewest(DataSource source, DatabaseSettings settings) {
+        String query = "SELECT version, success FROM " + HISTORY + " ORDER BY installed_rank DESC LIMIT 1";
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() && NEWEST.equals(rows.getString(1)) && rows.getBoolean(2);
+        } catch (SQLException e) {
+            throw failed(settings, "cannot be used: " + firstLine(e), e);
+        }
+    }
+
+    private static Set<String> requireOurs(DataSource source, Dialect dialect, DatabaseSettings settings) {
         Set<String> tables = tables(source, dialect, settings);
         if (!tables.isEmpty() && !tables.contains(HISTORY)) {
             throw failed(
                     settings, "belongs to another program: its tables are " + tables + "; choose another one", null);
         }
+        return tables;
     }
 
     private static Set<String> tables(DataSource source, Dialect dialect, DatabaseSettings settings) {
@@ -101,7 +120,9 @@ final class Schema {
         return new StartFailed("database: " + settings + " " + what, cause);
     }
 
+    /** The pool only says that it waited; the driver knows why. */
     private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        Throwable told = e instanceof SQLTransientConnectionException && e.getCause() != null ? e.getCause() : e;
+        return String.valueOf(told.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.demo;
+
+import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ConfigurationStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A store that is being opened while the server is built around it; whoever needs it before it is open waits.
+ *
+ * @param store waits until the store is open
+ */
+record AwaitedConfigurations(Supplier<ConfigurationStore> store) implements ConfigurationStore {
+
+    @Override
+    public Optional<ClientConfigurations> find(String client) {
+        return store.get().find(client);
+    }
+
+    @Override
+    public List<ClientConfigurations> list(Query query) {
+        return store.get().list(query);
+    }
+
+    @Override
+    public ClientConfigurations save(ClientConfigurations changed) {
+        return store.get().save(changed);
+    }
+
+    @Override
+    public void put(Collection<ClientConfigurations> clients) {
+        store.get().put(clients);
+    }
+
+    @Override
+    public long clear() {
+        return store.get().clear();
+    }
+
+    @Override
+    public long count() {
+        return store.get().count();
+    }
+
+    @Override
+    public About about() {
+        return store.get().about();
+    }
+}
