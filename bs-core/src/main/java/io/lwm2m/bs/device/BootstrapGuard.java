@@ -36,21 +36,21 @@ final class BootstrapGuard extends CoapResource {
     private static final Logger LOG = LoggerFactory.getLogger(BootstrapGuard.class);
 
     private final BootstrapResource guarded;
-    private final PlannedSessions sessions;
+    private final SessionRecords records;
     private volatile boolean closing;
 
-    private BootstrapGuard(BootstrapResource guarded, PlannedSessions sessions) {
+    private BootstrapGuard(BootstrapResource guarded, SessionRecords records) {
         super(guarded.getName());
         this.guarded = guarded;
-        this.sessions = sessions;
+        this.records = records;
     }
 
     /** Puts a guard in front of Leshan's {@code bs} below a root; somebody else's is left alone. */
-    static Optional<BootstrapGuard> before(Resource root, PlannedSessions sessions) {
+    static Optional<BootstrapGuard> before(Resource root, SessionRecords records) {
         if (!(root.getChild("bs") instanceof BootstrapResource leshan)) {
             return Optional.empty();
         }
-        BootstrapGuard guard = new BootstrapGuard(leshan, sessions);
+        BootstrapGuard guard = new BootstrapGuard(leshan, records);
         root.delete(leshan);
         root.add(guard);
         return Optional.of(guard);
@@ -142,7 +142,7 @@ final class BootstrapGuard extends CoapResource {
                 .findFirst()
                 .orElse("");
         String peer = Addresses.print(request.getSourceContext().getPeerAddress());
-        sessions.refused(client, peer, request.getScheme(), why);
+        records.refused(client, peer, request.getScheme(), why);
         Response response = new Response(ResponseCode.BAD_REQUEST);
         response.setPayload(why);
         response.getOptions().setContentFormat(MediaTypeRegistry.TEXT_PLAIN);

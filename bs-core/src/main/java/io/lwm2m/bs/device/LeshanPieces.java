@@ -54,7 +54,7 @@ public final class LeshanPieces {
                 .flatMap(LeshanPieces::parts)
                 .filter(CaliforniumBootstrapServerEndpointsProvider.class::isInstance)
                 .map(provider -> ((CaliforniumBootstrapServerEndpointsProvider) provider).getCoapServer())
-                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions).stream())
+                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions.records()).stream())
                 .toList();
     }
 

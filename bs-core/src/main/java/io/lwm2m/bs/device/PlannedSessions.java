@@ -6,16 +6,11 @@ import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Exchange;
 import io.lwm2m.bs.model.Outcome;
-import io.lwm2m.bs.model.SessionRecord;
-import io.lwm2m.bs.model.SessionRecord.Origin;
 import io.lwm2m.bs.model.SessionRecord.Result;
 import java.io.Serial;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
 import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
@@ -41,20 +36,19 @@ public final class PlannedSessions implements BootstrapSessionManager {
 
     private final DoorContext context;
     private final BootstrapAuthorizer authorizer;
-    private final String idPrefix;
-    private final AtomicLong ids = new AtomicLong();
+    private final SessionRecords records;
 
     /** With what it needs to know, and who decides whether a client is who it says. */
     public PlannedSessions(DoorContext context, BootstrapAuthorizer authorizer) {
         this.context = context;
         this.authorizer = authorizer;
-        this.idPrefix = Long.toString(context.time().now().get().toEpochMilli(), 36) + "-";
+        this.records = new SessionRecords(context);
     }
 
     @Override
     public BootstrapSession begin(BootstrapRequest request, LwM2mPeer client, URI endpointUsed) {
         DeviceSession session = new DeviceSession(
-                nextId(),
+                records.nextId(),
                 request,
                 client,
                 endpointUsed,
@@ -97,7 +91,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
         }
         session.follow(new SessionPlan(
                 configurations.accounts(), session.getBootstrapRequest().getPreferredContentFormat()));
-        tell(observer -> observer.sessionStarted(session.getId(), session.origin()));
+        records.started(session);
         return true;
     }
 
@@ -111,8 +105,8 @@ public final class PlannedSessions implements BootstrapSessionManager {
 
     /** Ends the session; what is thrown has no details, for the client may be told. */
     private Unavailable unavailable(DeviceSession session, String what, RuntimeException cause) {
-        LOG.warn("{}: {} could not be read: {}", session, what, cause.toString());
-        finish(session, failure(what + " could not be read: " + cause.getMessage()));
+        LOG.debug("{}: {} could not be read", session, what, cause);
+        records.finished(session, failure(what + " could not be read: " + cause.getMessage()));
         return new Unavailable(what + " cannot be read now");
     }
 
@@ -160,10 +154,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
         if (session.isFinished()) {
             return BootstrapPolicy.failed();
         }
-        long now = context.time().nanos().getAsLong();
-        Exchange exchange = Exchanges.of(request, reply.answer(), since(session.sentAt(), now));
-        session.add(exchange);
-        tell(observer -> observer.sessionProgressed(session.getId(), session.origin(), exchange));
+        records.progressed(session, request, reply);
         Step step = session.isCancelled() ? new Step.Failure() : session.plan().after(reply);
         if (step instanceof Step.Send send) {
             session.sent(context.time().nanos().getAsLong());
@@ -174,7 +165,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
 
     @Override
     public void end(BootstrapSession session) {
-        finish((DeviceSession) session, new Result(Outcome.BOOTSTRAPPED, Optional.empty()));
+        records.finished((DeviceSession) session, new Result(Outcome.BOOTSTRAPPED, Optional.empty()));
     }
 
     @Override
@@ -187,7 +178,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
                 failure(session.reason().orElse("a newer bootstrap request of this client took its place"));
             case INTERNAL_SERVER_ERROR -> failure(session.reason().orElse("an error in the server; see its log"));
         };
-        finish(session, result);
+        records.finished(session, result);
     }
 
     private static Result failure(String cause) {
@@ -201,45 +192,8 @@ public final class PlannedSessions implements BootstrapSessionManager {
                 : exchanges.get(exchanges.size() - 1).toString();
     }
 
-    private void finish(DeviceSession session, Result result) {
-        if (session.finish()) {
-            Duration duration =
-                    since(session.started().nanos(), context.time().nanos().getAsLong());
-            SessionRecord finished = new SessionRecord(
-                    session.getId(), session.origin(), session.started().at(), duration, session.exchanges(), result);
-            tell(observer -> observer.sessionFinished(finished));
-        }
-    }
-
-    /** In steps of 10 microseconds: more is noise, and bytes in the journal. */
-    private static Duration since(long start, long now) {
-        return Duration.ofNanos((now - start) / 10_000 * 10_000);
-    }
-
-    private void tell(Consumer<SessionObserver> event) {
-        try {
-            event.accept(context.observer());
-        } catch (Throwable e) {
-            // errors too: nothing that an observer does may end a session
-            LOG.warn("A session observer failed; the session goes on", e);
-        }
-    }
-
-    /** Records a bootstrap request that was refused before it could become a session. */
-    void refused(String client, String peer, String transport, String why) {
-        Origin origin = new Origin(ClientName.shown(client), peer, transport, context.server());
-        SessionRecord refused = new SessionRecord(
-                nextId(),
-                origin,
-                context.time().now().get(),
-                Duration.ZERO,
-                List.of(),
-                new Result(Outcome.REFUSED, Optional.of(why)));
-        tell(observer -> observer.sessionFinished(refused));
-    }
-
-    private String nextId() {
-        return idPrefix + ids.incrementAndGet();
+    SessionRecords records() {
+        return records;
     }
 
     /** How long the answer to a request of a session may take, in milliseconds; 0 or less when its time is up. */
