@@ -25,6 +25,10 @@ public final class Cli {
      */
     public static int run(Terminal terminal, String... args) {
         String[] words = withServe(args);
+        if (Arrays.stream(words).anyMatch(word -> word.indexOf('\uFFFD') >= 0)) {
+            String why = "an argument has characters that this locale does not know; set LC_ALL=C.UTF-8";
+            return Complaints.usage(terminal, why, words[0]);
+        }
         CommandLine commands = commands(terminal);
         Set<String> known = settable(commands);
         try {

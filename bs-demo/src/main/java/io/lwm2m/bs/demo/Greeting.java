@@ -5,7 +5,7 @@ import io.lwm2m.bs.store.ConfigurationStore.About;
 import java.io.PrintStream;
 import java.net.URI;
 
-/** What a server says when it is ready: six lines, with the next commands to type. */
+/** What a server says when it is ready: five lines, with the next commands to type. */
 final class Greeting {
 
     private static final String DEFAULT_WEB = "http://127.0.0.1:8080";
@@ -35,11 +35,10 @@ final class Greeting {
 
     static void print(ServeSettings settings, RunningServer server, Terminal terminal) {
         PrintStream out = terminal.out();
-        out.println("LwM2M bootstrap server " + Launch.version() + " is ready. Ctrl-C ends it.");
-        out.println("  devices   " + shown(server.coap()));
         out.println(
-                "  REST      " + server.web().map(uri -> base(uri) + "/api/v1").orElse("off (--no-web)"));
-        out.println("  store     " + store(server));
+                "LwM2M bootstrap server " + Launch.version() + " is ready (" + store(server) + "). Ctrl-C ends it.");
+        out.println("  devices   " + shown(server.coap()));
+        out.println("  REST      " + server.web().map(Greeting::base).orElse("off (--no-web)"));
         out.println(server.web().map(Greeting::configure).orElseGet(() -> loaded(settings, server)));
         out.println("  then      " + Launch.command() + " device --endpoint " + client(server) + " --server coap://"
                 + local(server.coap()));

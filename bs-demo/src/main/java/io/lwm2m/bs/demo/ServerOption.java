@@ -34,8 +34,11 @@ final class ServerOption {
             try {
                 URI uri = new URI(text);
                 boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+                if (uri.getRawUserInfo() != null) {
+                    throw new TypeConversionException("must not hold a user or password: there is no login yet");
+                }
                 if (http && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
-                    return uri;
+                    return URI.create(text.replaceFirst("(/api/v1)?/*$", ""));
                 }
             } catch (URISyntaxException e) {
                 // told below

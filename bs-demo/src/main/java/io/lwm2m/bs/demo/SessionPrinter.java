@@ -5,7 +5,9 @@ import io.lwm2m.bs.BootstrapListener;
 import io.lwm2m.bs.model.BootstrapException.SessionFailed;
 import io.lwm2m.bs.model.Exchange;
 import io.lwm2m.bs.model.SessionRecord;
+import io.lwm2m.bs.model.SessionRecord.Origin;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -35,6 +37,15 @@ final class SessionPrinter implements BootstrapListener, AutoCloseable {
         this.verbose = verbose;
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Only when asked to be talkative: whoever tests a client wants to know at once that something came. */
+    @Override
+    public void sessionStarted(String sessionId, Origin origin) {
+        if (verbose) {
+            Instant now = Instant.now();
+            offer(() -> out.println(text.started(origin, now)));
+        }
     }
 
     @Override

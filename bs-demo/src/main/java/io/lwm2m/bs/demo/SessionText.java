@@ -3,7 +3,9 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.model.Exchange;
 import io.lwm2m.bs.model.SessionRecord;
+import io.lwm2m.bs.model.SessionRecord.Origin;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
@@ -19,12 +21,18 @@ final class SessionText {
         this.zone = zone;
     }
 
+    String started(Origin origin, Instant now) {
+        return line(now, origin, "started a session");
+    }
+
     String line(SessionRecord session) {
-        String client = session.client().isEmpty() ? "(no name)" : session.client();
-        String from =
-                ", from " + session.origin().peer() + " (" + session.origin().transport() + ")";
-        return oneLine(TIME.format(session.start().plus(session.duration()).atZone(zone)) + " " + client + " "
-                + ending(session) + from);
+        return line(session.start().plus(session.duration()), session.origin(), ending(session));
+    }
+
+    private String line(Instant time, Origin origin, String what) {
+        String client = origin.client().isEmpty() ? "(no name)" : origin.client();
+        return oneLine(TIME.format(time.atZone(zone)) + " " + client + " " + what + ", from " + origin.peer() + " ("
+                + origin.transport() + ")");
     }
 
     private static String ending(SessionRecord session) {
@@ -53,6 +61,6 @@ final class SessionText {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}|\\p{Zl}|\\p{Zp}", "?");
+        return text.replaceAll("\\p{Cntrl}|\\p{Zl}|\\p{Zp}|\\p{Cf}", "?");
     }
 }

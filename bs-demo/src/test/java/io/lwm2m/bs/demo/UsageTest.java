@@ -37,6 +37,28 @@ class UsageTest {
     }
 
     @Test
+    void characters_that_the_locale_lost_are_told_as_such() {
+        Result result = new Shell().run("list", "\uFFFD\uFFFD");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.errors().get(0)).contains("set LC_ALL=C.UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://h:1", "http://h:1/", "http://h:1/api/v1", "http://h:1/api/v1/"})
+    void the_address_of_a_server_may_end_in_the_path_of_the_api(String url) {
+        assertThat(new ServerOption.HttpUrl().convert(url)).hasToString("http://h:1");
+    }
+
+    @Test
+    void a_password_in_an_address_is_refused_and_not_shown() {
+        Result result = new Shell().run("list", "--url", "http://me:geheim@127.0.0.1:1");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.errors().get(0))
+                .contains("must not hold a user or password")
+                .doesNotContain("geheim");
+    }
+
+    @Test
     void configure_has_an_option_for_every_property() {
         List<String> options =
                 Properties.ALL.stream().map(property -> "--" + property.name()).toList();
