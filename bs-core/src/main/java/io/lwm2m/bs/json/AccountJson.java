@@ -5,6 +5,7 @@ import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.Property;
 import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.Shown;
 import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.validate.AccountReader;
 import java.util.ArrayList;
@@ -112,9 +113,8 @@ public final class AccountJson {
         if (text.matches("0|[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65533) {
             return Integer.parseInt(text);
         }
-        String shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        throw new InvalidInput(
-                "configId", "wrong-type", "the config id must be a number from 0 to 65533, not '" + shown + "'");
+        String why = "the config id must be a number from 0 to 65533, not '" + Shown.cut(text) + "'";
+        throw new InvalidInput("configId", "wrong-type", why);
     }
 
     private static Map<String, Object> names(Map<?, ?> object) {

@@ -8,6 +8,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.Shown;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
@@ -126,8 +127,7 @@ public final class Json {
         while (reader.hasNext()) {
             String name = unicode(reader, reader.nextName());
             if (object.containsKey(name)) {
-                String shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
-                throw broken(reader.toString(), "the name '" + shown + "' is there twice");
+                throw broken(reader.toString(), "the name '" + Shown.cut(name) + "' is there twice");
             }
             object.put(name, value(reader));
         }

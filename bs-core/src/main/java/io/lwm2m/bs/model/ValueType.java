@@ -147,12 +147,12 @@ public final class ValueType<T> {
         try {
             return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("must be a whole number, not '" + cut(text) + "'");
+            throw new IllegalArgumentException("must be a whole number, not '" + Shown.cut(text) + "'");
         }
     }
 
     private static IllegalArgumentException tooLarge(Object number) {
-        return new IllegalArgumentException("must be a whole number of 64 bits, not " + cut(number.toString()));
+        return new IllegalArgumentException("must be a whole number of 64 bits, not " + Shown.cut(number.toString()));
     }
 
     private static Long parseInteger(String text) {
@@ -181,7 +181,7 @@ public final class ValueType<T> {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("must be true or false, not '" + cut(text) + "'");
+            default -> throw new IllegalArgumentException("must be true or false, not '" + Shown.cut(text) + "'");
         };
     }
 
@@ -224,13 +224,9 @@ public final class ValueType<T> {
     /** What was given, in words; not for what may be a secret. */
     private static String shown(Object raw) {
         if (raw instanceof String text) {
-            return "the text \"" + cut(text) + "\"";
+            return "the text \"" + Shown.cut(text) + "\"";
         }
-        return raw instanceof Number || raw instanceof Boolean ? cut(raw.toString()) : kind(raw);
-    }
-
-    private static String cut(String text) {
-        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+        return raw instanceof Number || raw instanceof Boolean ? Shown.cut(raw.toString()) : kind(raw);
     }
 
     private static String kind(Object raw) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web.rest;
 
+import io.lwm2m.bs.model.Shown;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -31,7 +32,8 @@ public final class PercentCode {
                 i += character.length();
             }
         }
-        return utf8(bytes.toByteArray(), "'" + shown(raw) + "' is not UTF-8 once its percent-encoding is taken off");
+        return utf8(
+                bytes.toByteArray(), "'" + Shown.cut(raw) + "' is not UTF-8 once its percent-encoding is taken off");
     }
 
     /** Encodes everything but letters, digits and {@code -._~:}; a segment of dots too, which paths would lose. */
@@ -67,12 +69,8 @@ public final class PercentCode {
         int low = high >= 0 ? Character.digit(raw.charAt(at + 2), 16) : -1;
         if (low < 0) {
             throw new Refusal(
-                    400, "'" + shown(raw) + "' has a % without two hex digits after it; a % itself is written %25");
+                    400, "'" + Shown.cut(raw) + "' has a % without two hex digits after it; a % itself is written %25");
         }
         return high * 16 + low;
-    }
-
-    private static String shown(String raw) {
-        return raw.length() > 60 ? raw.substring(0, 60) + "..." : raw;
     }
 }
