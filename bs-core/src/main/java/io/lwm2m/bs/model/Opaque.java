@@ -30,9 +30,14 @@ public final class Opaque {
     /**
      * Reads the text form.
      *
-     * @throws IllegalArgumentException when a prefix is there and what follows it does not fit; the message says why
+     * @throws IllegalArgumentException when a prefix is there and what follows it does not fit, or when it is the PEM of
+     *     a private key; the message says why and never contains the text
      */
     public static Opaque parse(String text) {
+        if (text.stripLeading().startsWith("-----BEGIN ") && PrivateKeyForm.isPem(text)) {
+            throw new IllegalArgumentException(
+                    "must not be a private key: it would be shown to everybody; the place for" + " it is secretKey");
+        }
         return new Opaque(OpaqueText.parse(text));
     }
 
@@ -44,6 +49,11 @@ public final class Opaque {
     /** How many bytes. */
     public int size() {
         return bytes.length;
+    }
+
+    /** Whether it has the form of a private key, PEM or DER, and so is a secret after all. */
+    public boolean isPrivateKey() {
+        return PrivateKeyForm.isPrivateKey(bytes);
     }
 
     @Override

@@ -73,6 +73,10 @@ public final class AccountRules {
                     ? Optional.of(new Violation(property.name(), "missing", "must be given"))
                     : Optional.empty();
         }
+        if (value.get() instanceof Opaque opaque && opaque.isPrivateKey()) {
+            String why = "must not be a private key: it would be shown to everybody; the place for it is secretKey";
+            return Optional.of(new Violation(property.name(), "private-key", why));
+        }
         return value.filter(given -> !property.range().allows().test(given))
                 .map(given -> new Violation(
                         property.name(),

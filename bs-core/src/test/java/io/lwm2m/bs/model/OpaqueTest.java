@@ -103,11 +103,21 @@ class OpaqueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CERTIFICATE", "PUBLIC KEY", "PRIVATE KEY"})
+    @ValueSource(strings = {"CERTIFICATE", "PUBLIC KEY"})
     void pem_is_read(String type) {
         String pem = "\n-----BEGIN " + type + "-----\nAP8\nBAg==\n-----END " + type + "-----\n";
         assertThat(HexFormat.of().formatHex(Opaque.parse(pem).bytes())).isEqualTo("00ff0102");
         assertThat(Opaque.parse(pem.replace("\n", "\r\n"))).isEqualTo(Opaque.parse(pem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PRIVATE KEY", "EC PRIVATE KEY", "RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY"})
+    void pem_of_a_private_key_is_refused_since_it_would_be_shown(String type) {
+        String pem = "\n-----BEGIN " + type + "-----\nc2VzYW1l\n-----END " + type + "-----\n";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Opaque.parse(pem))
+                .withMessageStartingWith("must not be a private key")
+                .withMessageNotContaining("c2Vz");
     }
 
     @ParameterizedTest

@@ -17,6 +17,12 @@ class SecretTest {
             List.of(31337, 31337.5, true, List.of("sesame"), java.util.Map.of("a", "sesame"));
 
     @Test
+    void pem_of_a_private_key_is_read() {
+        String pem = "-----BEGIN PRIVATE KEY-----\nAP8\nBAg==\n-----END PRIVATE KEY-----\n";
+        assertThat(Secret.parse(pem).bytes()).containsExactly(0, 255, 1, 2);
+    }
+
+    @Test
     void what_is_revealed_is_read_back() {
         assertThat(OpaqueTest.anyBytes()).allSatisfy(bytes -> {
             Secret secret = Secret.of(bytes);
