@@ -276,10 +276,18 @@ public final class Properties {
             OSCORE_MASTER_SALT,
             ACCESS_CONTROL_RIGHTS);
 
+    private static final List<String> NAMES =
+            ALL.stream().<String>map(Property::name).toList();
+
     private static final Map<String, Property<?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Property::name, Function.identity()));
 
     private Properties() {}
+
+    /** The JSON names, in the order of the table. */
+    public static List<String> names() {
+        return NAMES;
+    }
 
     /** The row with a JSON name. */
     public static Optional<Property<?>> named(String name) {

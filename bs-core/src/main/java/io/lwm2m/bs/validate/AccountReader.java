@@ -6,11 +6,14 @@ import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Property;
 import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.Shown;
 import io.lwm2m.bs.model.Violation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns untyped properties, as JSON gives them, into a {@link ServerAccount}. Stateless. */
 public final class AccountReader {
@@ -35,15 +38,17 @@ public final class AccountReader {
     public static ServerAccount read(Map<String, ?> properties, List<Violation> broken) {
         ServerAccount account = ServerAccount.empty();
         int before = broken.size();
+        Set<String> misspelt = new HashSet<>();
         for (Map.Entry<String, ?> entry : properties.entrySet()) {
             Optional<Property<?>> property = Properties.named(entry.getKey());
             if (property.isEmpty()) {
-                broken.add(unknown(entry.getKey()));
+                broken.add(unknown(entry.getKey(), misspelt));
             } else {
                 account = readValue(account, property.get(), entry.getValue(), broken);
             }
         }
-        addRules(account, broken, before);
+        misspelt.removeAll(properties.keySet());
+        addRules(account, broken, before, misspelt);
         return account;
     }
 
@@ -57,17 +62,18 @@ public final class AccountReader {
         }
     }
 
-    /** The rules too, so that all is said at once; but not about a property that could not even be read. */
-    private static void addRules(ServerAccount account, List<Violation> broken, int before) {
-        List<String> told = broken.stream().skip(before).map(Violation::path).toList();
+    /** The rules too, so that all is said at once; but not about a property that could not be read or was misspelt. */
+    private static void addRules(ServerAccount account, List<Violation> broken, int before, Set<String> misspelt) {
+        Set<String> told = new HashSet<>(misspelt);
+        broken.stream().skip(before).map(Violation::path).forEach(told::add);
         broken.addAll(AccountRules.check(account, told));
     }
 
-    private static Violation unknown(String name) {
-        String hint = Suggestion.forName(name)
-                .map(near -> ", did you mean '" + near + "'?")
-                .orElse("; the properties are listed in the README");
-        String shown = ClientName.shown(name.length() > 60 ? name.substring(0, 60) + "..." : name);
-        return new Violation(shown, "unknown-property", "there is no such property" + hint);
+    private static Violation unknown(String name, Set<String> misspelt) {
+        Optional<String> meant = Suggestion.nearest(name, Properties.names());
+        meant.ifPresent(misspelt::add);
+        String hint =
+                meant.map(near -> ", did you mean '" + near + "'?").orElse("; the properties are listed in the README");
+        return new Violation(ClientName.shown(Shown.cut(name)), "unknown-property", "there is no such property" + hint);
     }
 }

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.validate;
 
-import io.lwm2m.bs.model.Properties;
-import io.lwm2m.bs.model.Property;
+import io.lwm2m.bs.model.Shown;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The property that a misspelt name most likely means. */
-final class Suggestion {
+/** What a misspelt word most likely means. Stateless. */
+public final class Suggestion {
 
     private Suggestion() {}
 
-    static Optional<String> forName(String name) {
-        if (name.length() > 60) {
-            return Optional.empty();
-        }
-        int most = Math.max(2, name.length() / 3);
-        return Properties.ALL.stream()
-                .map(Property::name)
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .filter(candidate -> distance(name, candidate) <= most);
+    /** The nearest candidate, ignoring case, when one is near enough; none for a word that is no word any more. */
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
+        int most = Math.max(2, word.length() / 3);
+        return word.length() > Shown.MOST
+                ? Optional.empty()
+                : candidates.stream()
+                        .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+                        .filter(candidate -> distance(word, candidate) <= most);
     }
 
     /** Levenshtein distance, ignoring case. */

@@ -9,6 +9,9 @@ import io.lwm2m.bs.json.AccountSamples;
 import io.lwm2m.bs.json.Json;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.Violation;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -283,6 +286,68 @@ class BadInputTest {
     private static List<Violation> violations(String json) {
         List<Violation> broken = read(json);
         assertThat(broken).isNotEmpty();
+    @Test
+    void what_was_misspelt_is_not_called_missing_too() {
+        assertThat(violations("'serverURI': 'coaps://h', 'pubKeyId': 'id', 'secretkey': 'sesame'"))
+                .extracting(Violation::path)
+                .containsExactly("secretkey");
+        assertThat(violations("'serveruri': 'coap://h'"))
+                .extracting(Violation::path)
+                .containsExactly("serveruri");
+        assertThat(violations("'serverURI': 'coap://h', 'lifetyme': 1, 'lifetime': 0"))
+                .extracting(Violation::path)
+                .containsExactly("lifetyme", "lifetime");
+    }
+
+    @Test
+    void a_private_key_where_everybody_would_see_it_is_refused() throws Exception {
+        for (String algorithm : List.of("EC", "RSA", "Ed25519")) {
+            byte[] der = KeyPairGenerator.getInstance(algorithm)
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            String body = Base64.getEncoder().encodeToString(der);
+            for (String form : List.of(
+                    "-----BEGIN PRIVATE KEY-----" + body + "-----END PRIVATE KEY-----",
+                    "text:-----BEGIN PRIVATE KEY-----" + body + "-----END PRIVATE KEY-----",
+                    "base64:" + body,
+                    "hex:" + HexFormat.of().formatHex(der))) {
+                for (String property : List.of("pubKeyId", "serverPubKeyId")) {
+                    assertThat(violations(URI + "'securityMode': 3, '" + property + "': '" + form + "'"))
+                            .singleElement()
+                            .satisfies(violation -> {
+                                assertThat(violation.path()).isEqualTo(property);
+                                assertThat(violation.message())
+                                        .contains("must not be a private key", "secretKey")
+                                        .doesNotContain(body.substring(4, 20))
+                                        .doesNotContain(HexFormat.of().formatHex(der, 4, 12));
+                            });
+                }
+                if (!form.startsWith("text")) {
+                    assertThat(read(URI + "'securityMode': 3, 'secretKey': '" + form + "'"))
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void public_keys_and_what_only_begins_like_a_key_are_taken() throws Exception {
+        for (String algorithm : List.of("EC", "RSA", "Ed25519")) {
+            byte[] der = KeyPairGenerator.getInstance(algorithm)
+                    .generateKeyPair()
+                    .getPublic()
+                    .getEncoded();
+            assertThat(read(URI + "'securityMode': 3, 'pubKeyId': 'hex:"
+                            + HexFormat.of().formatHex(der) + "'"))
+                    .isEmpty();
+        }
+        for (String hex : List.of("30", "3080", "3084ffffffff", "3003020100", "30050202010030")) {
+            assertThat(read(URI + "'securityMode': 3, 'pubKeyId': 'hex:" + hex + "'"))
+                    .isEmpty();
+        }
+    }
+
         return broken;
     }
 

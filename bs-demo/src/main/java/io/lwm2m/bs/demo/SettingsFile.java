@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
+import io.lwm2m.bs.model.Shown;
+import io.lwm2m.bs.validate.Suggestion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,22 +55,18 @@ record SettingsFile(String path, Map<String, Entry> entries) {
     private static void add(Map<String, Entry> entries, String line, String place, int number, Set<String> known) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw new IllegalArgumentException(place + "'" + shown(line) + "' is not option=value");
+            throw new IllegalArgumentException(place + "'" + Shown.cut(line) + "' is not option=value");
         }
         String key = parts.group("key");
         if (!known.contains(key)) {
-            String hint = Nearest.to(key, known)
+            String hint = Suggestion.nearest(key, known)
                     .map(near -> ", did you mean '" + near + "'?")
                     .orElse("; see 'serve --help' for the options");
-            throw new IllegalArgumentException(place + "there is no option '" + shown(key) + "'" + hint);
+            throw new IllegalArgumentException(place + "there is no option '" + Shown.cut(key) + "'" + hint);
         }
         if (entries.put(key, new Entry(parts.group("value"), number)) != null) {
             throw new IllegalArgumentException(place + "the option '" + key + "' is there twice");
         }
-    }
-
-    private static String shown(String text) {
-        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
     }
 
     private static List<String> lines(String path) {
