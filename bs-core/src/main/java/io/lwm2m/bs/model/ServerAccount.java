@@ -36,9 +36,16 @@ public final class ServerAccount {
         return EMPTY.with(Properties.SERVER_URI, serverUri);
     }
 
-    /** This account with a property set; lists and maps are copied. */
+    /**
+     * This account with a property set; lists and maps are copied.
+     *
+     * @throws IllegalArgumentException when the property is no row of the table
+     */
     public <T> ServerAccount with(Property<T> property, T value) {
         Map<Property<?>, Object> changed = new LinkedHashMap<>();
+        if (Properties.named(property.name()).isEmpty()) {
+            throw new IllegalArgumentException("the property table has no row '" + property.name() + "'");
+        }
         for (Property<?> row : Properties.ALL) {
             Object kept = row.equals(property) ? frozen(value) : values.get(row);
             if (kept != null) {
