@@ -5,11 +5,12 @@ import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Property;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,23 +21,42 @@ final class Merge {
 
     private Merge() {}
 
-    /** Adds accounts: one with a known serverURI takes that one's place and its config id. */
+    /** Adds accounts: one for a known server takes that one's place and its config id. */
     static SortedMap<Integer, ServerAccount> into(SortedMap<Integer, ServerAccount> stored, List<ServerAccount> given) {
         SortedMap<Integer, ServerAccount> merged = new TreeMap<>(stored);
+        Map<String, Integer> ids = idsByServer(stored);
+        int free = 0;
         for (ServerAccount account : given) {
-            Optional<Integer> known = idOf(merged, account);
-            ServerAccount before = known.map(merged::get).orElse(ServerAccount.empty());
-            merged.put(known.orElseGet(() -> lowestFree(merged)), complete(account, before));
+            Integer known = ids.get(account.server());
+            while (known == null && merged.containsKey(free)) {
+                free++;
+            }
+            int id = known == null ? free : known;
+            merged.put(id, complete(account, merged.getOrDefault(id, ServerAccount.empty())));
+            remember(ids, id, account);
         }
         return numbered(merged);
     }
 
-    /** Takes the place of everything; masks and short server ids come from the stored account of the same id. */
+    /**
+     * Takes the place of everything. Masks and short server ids come from the stored account for the same server,
+     * wherever it stood: a key must never reach another server because a list became shorter. An account for a new
+     * server takes them from its config id, unless the account that stood there is given too, for its own server.
+     */
     static SortedMap<Integer, ServerAccount> over(
             SortedMap<Integer, ServerAccount> stored, SortedMap<Integer, ServerAccount> given) {
+        Map<String, Integer> ids = idsByServer(stored);
+        Set<String> servers = given.values().stream().map(ServerAccount::server).collect(Collectors.toSet());
         SortedMap<Integer, ServerAccount> merged = new TreeMap<>();
-        given.forEach((id, account) ->
-                merged.put(id, complete(account, stored.getOrDefault(id, ServerAccount.empty()))));
+        given.forEach((id, account) -> {
+            ServerAccount there = stored.getOrDefault(id, ServerAccount.empty());
+            if (!there.server().equals(account.server())) {
+                ServerAccount moved = servers.contains(there.server()) ? ServerAccount.empty() : there;
+                Integer known = ids.get(account.server());
+                there = known == null ? moved : stored.getOrDefault(known, moved);
+            }
+            merged.put(id, complete(account, there));
+        });
         return numbered(merged);
     }
 
@@ -46,12 +66,10 @@ final class Merge {
         for (Property<?> property : given.values().keySet()) {
             account = unmask(account, property, stored);
         }
-        boolean sameServer = given.serverUri().equals(stored.serverUri());
-        if (sameServer && given.get(Properties.SHORT_SERVER_ID).isEmpty()) {
-            Optional<Long> assigned = stored.get(Properties.SHORT_SERVER_ID);
-            return assigned.isPresent() ? account.with(Properties.SHORT_SERVER_ID, assigned.get()) : account;
-        }
-        return account;
+        Optional<Long> assigned = stored.get(Properties.SHORT_SERVER_ID);
+        return given.get(Properties.SHORT_SERVER_ID).isEmpty() && assigned.isPresent()
+                ? account.with(Properties.SHORT_SERVER_ID, assigned.get())
+                : account;
     }
 
     private static <T> ServerAccount unmask(ServerAccount account, Property<T> property, ServerAccount stored) {
@@ -60,39 +78,30 @@ final class Merge {
         return kept.isPresent() ? account.with(property, kept.get()) : account;
     }
 
-    /** None for an account without URI: it must not take another one's place before it is refused. */
-    private static Optional<Integer> idOf(Map<Integer, ServerAccount> accounts, ServerAccount given) {
-        Optional<String> uri = given.get(Properties.SERVER_URI);
-        return accounts.entrySet().stream()
-                .filter(entry -> uri.isPresent() && entry.getValue().serverUri().equals(uri.get()))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    /** Without accounts that have no URI: they must not take another one's place before they are refused. */
+    private static Map<String, Integer> idsByServer(Map<Integer, ServerAccount> accounts) {
+        Map<String, Integer> ids = new HashMap<>();
+        accounts.forEach((id, account) -> remember(ids, id, account));
+        return ids;
     }
 
-    private static int lowestFree(Map<Integer, ServerAccount> accounts) {
-        int id = 0;
-        while (accounts.containsKey(id)) {
-            id++;
+    private static void remember(Map<String, Integer> ids, int id, ServerAccount account) {
+        if (!account.server().isEmpty()) {
+            ids.putIfAbsent(account.server(), id);
         }
-        return id;
     }
 
     private static SortedMap<Integer, ServerAccount> numbered(SortedMap<Integer, ServerAccount> accounts) {
-        Collection<Long> taken = accounts.values().stream()
-                .map(account -> account.get(Properties.SHORT_SERVER_ID).orElse(null))
-                .filter(Objects::nonNull)
+        Set<Long> taken = accounts.values().stream()
+                .flatMap(account -> account.get(Properties.SHORT_SERVER_ID).stream())
                 .collect(Collectors.toSet());
-        accounts.replaceAll((id, account) -> {
-            if (account.get(Properties.SHORT_SERVER_ID).isPresent()) {
-                return account;
-            }
-            long free = LongStream.iterate(1, n -> n + 1)
-                    .filter(n -> !taken.contains(n))
-                    .findFirst()
-                    .orElseThrow();
-            taken.add(free);
-            return account.with(Properties.SHORT_SERVER_ID, free);
-        });
+        PrimitiveIterator.OfLong free = LongStream.iterate(1, n -> n + 1)
+                .filter(n -> !taken.contains(n))
+                .iterator();
+        accounts.replaceAll(
+                (id, account) -> account.get(Properties.SHORT_SERVER_ID).isPresent()
+                        ? account
+                        : account.with(Properties.SHORT_SERVER_ID, free.nextLong()));
         return accounts;
     }
 }

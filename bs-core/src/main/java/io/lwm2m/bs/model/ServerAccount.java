@@ -4,6 +4,7 @@ package io.lwm2m.bs.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,10 +43,10 @@ public final class ServerAccount {
      * @throws IllegalArgumentException when the property is no row of the table
      */
     public <T> ServerAccount with(Property<T> property, T value) {
-        Map<Property<?>, Object> changed = new LinkedHashMap<>();
         if (Properties.named(property.name()).isEmpty()) {
             throw new IllegalArgumentException("the property table has no row '" + property.name() + "'");
         }
+        Map<Property<?>, Object> changed = new LinkedHashMap<>();
         for (Property<?> row : Properties.ALL) {
             Object kept = row.equals(property) ? frozen(value) : values.get(row);
             if (kept != null) {
@@ -93,6 +94,21 @@ public final class ServerAccount {
     /** The server's URI, empty text when not given. */
     public String serverUri() {
         return get(Properties.SERVER_URI).orElse("");
+    }
+
+    /**
+     * Which server it is for: the URI as all of its spellings have it in common, since scheme and host ignore case and
+     * an empty path is {@code /}. For comparing only; empty text when no URI is given.
+     */
+    public String server() {
+        String uri = serverUri().toLowerCase(Locale.ROOT);
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+    }
+
+    /** Whether its URI has a scheme; upper and lower case are the same. */
+    public boolean hasScheme(String scheme) {
+        String start = scheme + "://";
+        return serverUri().regionMatches(true, 0, start, 0, start.length());
     }
 
     /** Whether it uses OSCORE, and so an instance of object 21. */

@@ -6,6 +6,7 @@ import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.Shown;
 import io.lwm2m.bs.model.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,17 +36,25 @@ public final class ClientRules {
     }
 
     /**
-     * All rules that a client's accounts break. Paths start with the config id.
+     * All rules that a client's accounts break. Paths start with the config id; who gave a list knows no config ids, so
+     * messages about stored accounts name the server too.
      */
     public static List<Violation> check(Map<Integer, ServerAccount> accounts) {
         List<Violation> broken = new ArrayList<>();
-        Map<Long, Integer> owners = new HashMap<>();
+        Map<String, Integer> servers = new HashMap<>();
+        Map<Long, Integer> shortServerIds = new HashMap<>();
         accounts.forEach((id, account) -> {
             AccountRules.check(account).forEach(violation -> broken.add(violation.under(id.toString())));
-            account.get(Properties.SHORT_SERVER_ID).ifPresent(shortServerId -> {
-                Integer owner = owners.putIfAbsent(shortServerId, id);
+            Integer sameServer = account.server().isEmpty() ? null : servers.putIfAbsent(account.server(), id);
+            if (sameServer != null) {
+                String why = "configurations " + sameServer + " and " + id + " are both for " + account.serverUri()
+                        + ": give one for each server";
+                broken.add(new Violation(id + ".serverURI", "duplicate", why));
+            }
+            account.get(Properties.SHORT_SERVER_ID).ifPresent(number -> {
+                Integer owner = shortServerIds.putIfAbsent(number, id);
                 if (owner != null) {
-                    String why = shortServerId + " is taken by configuration " + owner + " of this client";
+                    String why = number + " is taken by " + shown(owner, accounts) + "; this is " + shown(id, accounts);
                     broken.add(new Violation(id + ".shortServerId", "duplicate", why));
                 }
             });
@@ -54,10 +63,16 @@ public final class ClientRules {
         return broken;
     }
 
+    private static String shown(int id, Map<Integer, ServerAccount> accounts) {
+        ServerAccount account = Objects.requireNonNull(accounts.get(id));
+        return "configuration " + id + " (" + Shown.cut(account.serverUri()) + ")";
+    }
+
     private static void checkKept(Integer id, ServerAccount account, List<Violation> broken) {
         account.values().forEach((property, value) -> {
             if (Objects.equals(value, Secret.kept())) {
-                String why = "******** stands for the stored value, but none is stored: give the value itself";
+                String why = "******** stands for the stored value, but none is stored for "
+                        + Shown.cut(account.serverUri()) + ": give the value itself";
                 broken.add(new Violation(id + "." + property.name(), "missing", why));
             }
         });

@@ -4,10 +4,12 @@ package io.lwm2m.bs.admin;
 import static io.lwm2m.bs.model.Properties.LIFETIME;
 import static io.lwm2m.bs.model.Properties.PUB_KEY_ID;
 import static io.lwm2m.bs.model.Properties.SECRET_KEY;
+import static io.lwm2m.bs.model.Properties.SERVER_URI;
 import static io.lwm2m.bs.model.Properties.SHORT_SERVER_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
@@ -19,6 +21,7 @@ import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,8 +148,11 @@ class ConfigurationAdminTest {
     void a_short_server_id_that_another_account_has_is_refused() {
         configure(A, B);
         assertThat(violations(() -> configure(C.with(SHORT_SERVER_ID, 2L))))
-                .extracting(Violation::path, Violation::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("2.shortServerId", "duplicate"));
+                .extracting(Violation::code, Violation::toString)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "duplicate",
+                                "2.shortServerId: 2 is taken by configuration 1 (coap://b); this is configuration 2 (coap://c)"));
         assertThat(violations(() -> configure(
                         C.with(SHORT_SERVER_ID, 7L),
                         ServerAccount.to("coap://d").with(SHORT_SERVER_ID, 7L))))
@@ -173,12 +180,81 @@ class ConfigurationAdminTest {
                 .extracting(Violation::path, Violation::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("0.secretKey", "missing"));
         configure(A, SECURED);
-        assertThat(violations(() -> admin.replace("node1", numbered(0, masked), ANY)))
+        assertThat(violations(() -> admin.replace("node1", numbered(0, masked("other")), ANY)))
                 .extracting(Violation::path)
                 .containsExactly("0.secretKey");
-        assertThat(violations(() -> admin.replace("node1", numbered(5, masked), ANY)))
+        assertThat(violations(() -> admin.replace("node1", numbered(5, masked("other")), ANY)))
                 .extracting(Violation::path)
                 .containsExactly("5.secretKey");
+    }
+
+    @Test
+    void a_key_stays_with_its_server_when_a_list_becomes_shorter_or_is_turned_round() {
+        configure(psk("a", "keyA"), psk("b", "keyB"), psk("c", "keyC"));
+        put(masked("b"), masked("c"));
+        assertThat(keys()).isEqualTo(Map.of("coaps://b", "keyB", "coaps://c", "keyC"));
+        assertThat(shortServerIds()).isEqualTo(Map.of(0, 2L, 1, 3L));
+        put(masked("c"), masked("b"));
+        assertThat(keys()).isEqualTo(Map.of("coaps://b", "keyB", "coaps://c", "keyC"));
+        assertThat(shortServerIds()).isEqualTo(Map.of(0, 3L, 1, 2L));
+    }
+
+    @Test
+    void a_server_that_got_another_uri_keeps_its_key_and_its_short_server_id() {
+        configure(psk("a", "keyA"), psk("b", "keyB"));
+        put(masked("a"), masked("new"));
+        assertThat(keys()).isEqualTo(Map.of("coaps://a", "keyA", "coaps://new", "keyB"));
+        assertThat(shortServerIds()).isEqualTo(Map.of(0, 1L, 1, 2L));
+    }
+
+    @Test
+    void a_new_server_never_gets_the_key_of_one_that_moved() {
+        configure(psk("a", "keyA"), psk("b", "keyB"));
+        assertThat(violations(() -> put(masked("b"), masked("new"))))
+                .extracting(Violation::path, Violation::code)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("1.secretKey", "missing"));
+        assertThat(violations(() -> put(masked("new"), masked("a"))).get(0).message())
+                .contains("none is stored for coaps://new");
+        assertThat(keys()).isEqualTo(Map.of("coaps://a", "keyA", "coaps://b", "keyB"));
+    }
+
+    @Test
+    void every_spelling_of_a_uri_is_the_same_server() {
+        configure(psk("a", "keyA"), psk("b", "keyB"));
+        put(masked("b").with(SERVER_URI, "COAPS://B/"));
+        assertThat(keys()).isEqualTo(Map.of("COAPS://B/", "keyB"));
+        configure(masked("b"));
+        assertThat(keys()).isEqualTo(Map.of("coaps://b", "keyB"));
+    }
+
+    @Test
+    void two_configurations_for_one_server_are_refused_with_both_ids() {
+        assertThat(violations(() -> put(A, B, A.with(SERVER_URI, "COAP://A"))))
+                .extracting(Violation::toString)
+                .containsExactly("2.serverURI: configurations 0 and 2 are both for COAP://A: give one for each server");
+        assertThat(admin.find("node1")).isEmpty();
+    }
+
+    @Test
+    void of_two_stored_for_one_server_each_keeps_its_own_key() {
+        SortedMap<Integer, ServerAccount> both = new TreeMap<>(Map.of(
+                0,
+                psk("a", "keyA").with(SHORT_SERVER_ID, 1L),
+                1,
+                psk("a", "keyB").with(SHORT_SERVER_ID, 2L)));
+        store.save(ClientConfigurations.none("node1").with(both));
+        admin.replace("node1", numbered(1, masked("a")), ANY);
+        assertThat(keys()).isEqualTo(Map.of("coaps://a", "keyB"));
+        assertThat(shortServerIds()).isEqualTo(Map.of(1, 2L));
+    }
+
+    @Test
+    void as_many_accounts_as_there_can_be_are_numbered_soon() {
+        ServerAccount[] many = IntStream.range(0, 20_000)
+                .mapToObj(i -> ServerAccount.to("coap://h" + i))
+                .toArray(ServerAccount[]::new);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> configure(many));
+        assertThat(shortServerIds()).containsEntry(19_999, 20_000L);
     }
 
     @Test
@@ -257,6 +333,30 @@ class ConfigurationAdminTest {
 
     private ClientConfigurations configure(ServerAccount... accounts) {
         return admin.configure("node1", List.of(accounts));
+    }
+
+    private ClientConfigurations put(ServerAccount... accounts) {
+        SortedMap<Integer, ServerAccount> numbered = new TreeMap<>();
+        List.of(accounts).forEach(account -> numbered.put(numbered.size(), account));
+        return admin.replace("node1", numbered, ANY);
+    }
+
+    private static ServerAccount psk(String host, String key) {
+        return SECURED.with(SERVER_URI, "coaps://" + host).with(SECRET_KEY, Secret.ofText(key));
+    }
+
+    private static ServerAccount masked(String host) {
+        return psk(host, "").with(SECRET_KEY, Secret.kept());
+    }
+
+    private Map<String, String> keys() {
+        Map<String, String> keys = new TreeMap<>();
+        accounts()
+                .values()
+                .forEach(account -> keys.put(
+                        account.serverUri(),
+                        account.get(SECRET_KEY).orElseThrow().reveal()));
+        return keys;
     }
 
     private SortedMap<Integer, ServerAccount> accounts() {

@@ -3,6 +3,7 @@ package io.lwm2m.bs.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerAccountTest {
 
     private static final ServerAccount ACCOUNT = ServerAccount.to("coap://h").with(Properties.LIFETIME, 600L);
+
+    @Test
+    void a_property_that_is_not_in_the_table_is_refused_by_name() {
+        Property<Long> own = Property.row("mine", 0, 99, ValueType.INTEGER, Range.uint32());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServerAccount.empty().with(own, 1L))
+                .withMessageContaining("'mine'");
+    }
+
+    @Test
+    void all_spellings_of_a_uri_are_one_server() {
+        assertThat(List.of("COAP://H:1", "coap://h:1/", "coap://h:1"))
+                .extracting(uri -> ServerAccount.to(uri).server())
+                .containsOnly("coap://h:1");
+        assertThat(ServerAccount.to("coaps://h:1").server()).isNotEqualTo("coap://h:1");
+        assertThat(ServerAccount.empty().server()).isEmpty();
+        assertThat(ServerAccount.to("CoapS://h").hasScheme("coaps")).isTrue();
+        assertThat(ServerAccount.to("coaps://h").hasScheme("coap")).isFalse();
+    }
 
     @Test
     void it_holds_what_was_given_and_adds_defaults_when_asked() {

@@ -42,11 +42,20 @@ class ClientRulesTest {
     @Test
     void two_accounts_with_one_short_server_id_are_refused() {
         ServerAccount account = ServerAccount.to("coap://h").with(Properties.SHORT_SERVER_ID, 7L);
-        assertThat(ClientRules.check(new TreeMap<>(Map.of(0, account, 1, account, 4, account))))
+        ServerAccount other = account.with(Properties.SERVER_URI, "coap://i");
+        ServerAccount third = account.with(Properties.SERVER_URI, "coap://j");
+        assertThat(ClientRules.check(new TreeMap<>(Map.of(0, account, 1, other, 4, third))))
                 .extracting(Violation::toString)
                 .containsExactly(
-                        "1.shortServerId: 7 is taken by configuration 0 of this client",
-                        "4.shortServerId: 7 is taken by configuration 0 of this client");
+                        "1.shortServerId: 7 is taken by configuration 0 (coap://h); this is configuration 1 (coap://i)",
+                        "4.shortServerId: 7 is taken by configuration 0 (coap://h); this is configuration 4 (coap://j)");
+    }
+
+    @Test
+    void accounts_without_a_uri_are_not_for_the_same_server() {
+        assertThat(ClientRules.check(new TreeMap<>(Map.of(0, ServerAccount.empty(), 1, ServerAccount.empty()))))
+                .extracting(Violation::code)
+                .containsOnly("missing");
     }
 
     @Test

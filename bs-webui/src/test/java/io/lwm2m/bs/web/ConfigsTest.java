@@ -3,6 +3,7 @@ package io.lwm2m.bs.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lwm2m.bs.json.Json;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
@@ -100,6 +101,68 @@ class ConfigsTest {
                 .get(Properties.SECRET_KEY)
                 .orElseThrow();
         assertThat(key.reveal()).isEqualTo("hex:000102030405060708090a0b0c0d0e0f");
+    }
+
+    @Test
+    void what_is_left_of_a_list_keeps_its_own_keys() {
+        String other = RunningWeb.PSK.replace("leshan.example", "other.example").replace("00010203", "ffffffff");
+        web.post(PATH, "[" + RunningWeb.PSK + "," + other + "]");
+        Object second = RunningWeb.object(web.get(PATH).body()).get("1");
+
+        HttpResponse<String> put = web.put(PATH, Json.write(List.of(second)));
+
+        assertThat(put.statusCode()).isEqualTo(200);
+        ServerAccount left = web.server.list("node1").join().get(0);
+        assertThat(left.serverUri()).isEqualTo("coaps://other.example:5684");
+        assertThat(left.get(Properties.SECRET_KEY).orElseThrow().reveal()).startsWith("hex:ffffffff");
+        assertThat(left.get(Properties.SHORT_SERVER_ID)).contains(2L);
+    }
+
+    @Test
+    void a_mask_for_a_new_server_at_the_place_of_one_that_moved_is_refused() {
+        String other = RunningWeb.PSK.replace("leshan.example", "other.example");
+        String fresh = RunningWeb.PSK.replace("leshan.example", "new.example");
+        web.post(PATH, "[" + RunningWeb.PSK + "," + other + "]");
+
+        HttpResponse<String> refused = web.put(PATH, masked("[" + other + "," + fresh + "]"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(RunningWeb.violations(refused))
+                .extracting(violation -> violation.get("path"))
+                .containsExactly("1.secretKey");
+        assertThat(web.server.list("node1").join().get(0).serverUri()).contains("leshan.example");
+    }
+
+    @Test
+    void two_configurations_for_one_server_are_refused_with_both_ids() {
+        HttpResponse<String> refused = web.put(PATH, "[" + RunningWeb.NODE1 + "," + RunningWeb.NODE1 + "]");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"1.serverURI\"", "duplicate", "configurations 0 and 1 are both for");
+    }
+
+    @Test
+    void a_short_server_id_that_is_taken_is_told_with_ids_and_servers() {
+        web.post(PATH, "[" + RunningWeb.NODE1 + ",{\"serverURI\":\"coap://b\"}]");
+
+        HttpResponse<String> refused = web.post(PATH, "[{\"serverURI\":\"coap://c\",\"shortServerId\":2}]");
+
+        assertThat(refused.body())
+                .contains("2 is taken by configuration 1 (coap://b); this is configuration 2 (coap://c)");
+    }
+
+    @Test
+    void a_private_key_in_the_wrong_place_is_refused_and_not_shown() {
+        String pem = "-----BEGIN PRIVATE KEY-----\\nMC4CAQAwBQYDK2VwBCIEIA==\\n-----END PRIVATE KEY-----";
+
+        HttpResponse<String> refused = web.post(PATH, RunningWeb.NODE1.replace("}", ",\"pubKeyId\":\"" + pem + "\"}"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("must not be a private key").doesNotContain("MC4CAQ", "302e0201");
+    }
+
+    private static String masked(String json) {
+        return json.replace("hex:000102030405060708090a0b0c0d0e0f", Secret.MASK);
     }
 
     @Test
