@@ -4,6 +4,7 @@ package io.lwm2m.bs.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -12,13 +13,19 @@ import java.util.function.Predicate;
  * @param rule the rule in words that follow "must", for instance {@code be from 0 to 4}
  * @param allows the rule as code
  * @param schema the rule as JSON Schema keywords, as far as it has any
+ * @param detail which part of a value breaks the rule, in words; empty text when there is no more to say than the rule
  * @param <T> the value's Java type
  */
-public record Range<T>(String rule, Predicate<T> allows, Map<String, Object> schema) {
+public record Range<T>(String rule, Predicate<T> allows, Map<String, Object> schema, Function<T, String> detail) {
 
     /** Copies the keywords. */
     public Range {
         schema = Map.copyOf(schema);
+    }
+
+    /** A rule that says it all. */
+    public Range(String rule, Predicate<T> allows, Map<String, Object> schema) {
+        this(rule, allows, schema, value -> "");
     }
 
     /** Both truth values. */

@@ -43,11 +43,10 @@ public enum SecurityMode {
         boolean secretKey = account.get(Properties.SECRET_KEY).isPresent();
         boolean serverKey = account.get(Properties.SERVER_PUB_KEY_ID).isPresent();
         boolean identity = account.get(Properties.PUB_KEY_ID).isPresent();
-        String uri = account.get(Properties.SERVER_URI).orElse("");
-        if (uri.startsWith("coap://") && !secretKey && !serverKey && !identity) {
+        if (account.hasScheme("coap") && !secretKey && !serverKey && !identity) {
             return Optional.of(NO_SEC);
         }
-        boolean psk = uri.startsWith("coaps://") && secretKey && identity && !serverKey;
+        boolean psk = account.hasScheme("coaps") && secretKey && identity && !serverKey;
         return psk ? Optional.of(PSK) : Optional.empty();
     }
 }

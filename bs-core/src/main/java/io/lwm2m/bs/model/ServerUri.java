@@ -2,38 +2,83 @@
 package io.lwm2m.bs.model;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The rule for LwM2M Server URIs, /0/x/0. */
+/**
+ * The rule for LwM2M Server URIs, /0/x/0. Host names may have underscores, as those of Docker Compose do, which
+ * {@link URI} takes for no host.
+ */
 final class ServerUri {
 
+    private static final int MOST = 255;
+
     static final Range<String> RANGE = new Range<>(
-            "be coap://host[:port] or coaps://host[:port], with a port from 1 to 65535, in at most 255 bytes",
-            ServerUri::isAllowed,
-            Map.of("format", "uri", "maxLength", 255));
+            "be coap://host[:port] or coaps://host[:port], with a port from 1 to 65535, in at most " + MOST + " bytes",
+            text -> problem(text).isEmpty(),
+            Map.of("format", "uri", "maxLength", MOST),
+            ServerUri::problem);
+
+    private static final Pattern PARTS = Pattern.compile(
+            "(?<scheme>[^:/?#]*)://(?:(?<user>[^/?#]*)@)?(?<host>\\[[^]/?#]*]|[^:/?#]*)(?<port>[^/?#]*)(?<path>[^?#]*)"
+                    + "(?<rest>.*)",
+            Pattern.DOTALL);
+    private static final Pattern NAME =
+            Pattern.compile("(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*\\.?");
+    private static final Pattern NUMBERS = Pattern.compile("(.*\\.)?[0-9]+\\.?");
 
     private ServerUri() {}
 
-    private static boolean isAllowed(String text) {
+    /** Which part is wrong, in words; empty text when none is. */
+    private static String problem(String text) {
+        Matcher parts = PARTS.matcher(text);
+        if (!parts.matches()) {
+            return text.contains(":") ? "there is no // after the scheme" : "the scheme is missing";
+        }
+        String scheme = parts.group("scheme");
+        if (!scheme.equalsIgnoreCase("coap") && !scheme.equalsIgnoreCase("coaps")) {
+            return "the scheme is '" + Shown.cut(scheme) + "'";
+        }
+        if (parts.group("user") != null) {
+            return "there is a user before the host";
+        }
+        String wrong = wrongServer(parts.group("host"), parts.group("port"));
+        return wrong.isEmpty() ? wrongRest(parts.group("path"), parts.group("rest"), text) : wrong;
+    }
+
+    private static String wrongServer(String host, String port) {
+        if (!isHost(host)) {
+            return host.isEmpty() ? "the host is missing" : "the host is '" + Shown.cut(host) + "'";
+        }
+        boolean isPort =
+                port.isEmpty() || port.matches(":0*[1-9][0-9]{0,4}") && Integer.parseInt(port.substring(1)) <= 65535;
+        return isPort ? "" : "the port is '" + Shown.cut(port.startsWith(":") ? port.substring(1) : port) + "'";
+    }
+
+    private static String wrongRest(String path, String rest, String text) {
+        if (!path.isEmpty() && !path.equals("/")) {
+            return "there is a path, '" + Shown.cut(path) + "'";
+        }
+        if (!rest.isEmpty()) {
+            return "there is a " + (rest.startsWith("?") ? "query" : "fragment") + ", '" + Shown.cut(rest) + "'";
+        }
+        return OpaqueText.fits(text, MOST) ? "" : "it is longer";
+    }
+
+    private static boolean isHost(String host) {
+        if (host.startsWith("[") || NUMBERS.matcher(host).matches()) {
+            return isAddress(host);
+        }
+        return NAME.matcher(host).matches();
+    }
+
+    /** As the JDK sees it, which looks no name up here. */
+    private static boolean isAddress(String host) {
         try {
-            URI uri = new URI(text);
-            boolean port =
-                    uri.getPort() == -1 ? !authority(uri).endsWith(":") : uri.getPort() >= 1 && uri.getPort() <= 65535;
-            return port && isServer(uri) && OpaqueText.fits(text, 255);
-        } catch (URISyntaxException e) {
+            return URI.create("coap://" + host).getHost() != null;
+        } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static String authority(URI uri) {
-        return uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
-    }
-
-    private static boolean isServer(URI uri) {
-        boolean scheme = "coap".equals(uri.getScheme()) || "coaps".equals(uri.getScheme());
-        boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-        String path = uri.getRawPath();
-        return scheme && bare && uri.getHost() != null && (path == null || path.isEmpty() || path.equals("/"));
     }
 }

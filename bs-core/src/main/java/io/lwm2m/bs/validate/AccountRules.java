@@ -78,10 +78,12 @@ public final class AccountRules {
             return Optional.of(new Violation(property.name(), "private-key", why));
         }
         return value.filter(given -> !property.range().allows().test(given))
-                .map(given -> new Violation(
-                        property.name(),
-                        "out-of-range",
-                        "must " + property.range().rule() + not(property, given)));
+                .map(given -> new Violation(property.name(), "out-of-range", why(property, given)));
+    }
+
+    private static <T> String why(Property<T> property, T value) {
+        String detail = property.range().detail().apply(value);
+        return "must " + property.range().rule() + not(property, value) + (detail.isEmpty() ? "" : ": " + detail);
     }
 
     private static <T> String not(Property<T> property, T value) {
@@ -97,7 +99,7 @@ public final class AccountRules {
             broken.add(new Violation(SECURITY_MODE.name(), "missing", why));
             return;
         }
-        boolean coaps = account.serverUri().startsWith("coaps://");
+        boolean coaps = account.hasScheme("coaps");
         if (mode.get().isSecured() != coaps) {
             String rule = "must start with " + (coaps ? "coap" : "coaps") + ":// when securityMode is "
                     + mode.get().code() + " (" + mode.get() + "), not '" + account.serverUri() + "'";

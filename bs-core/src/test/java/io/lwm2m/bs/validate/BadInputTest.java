@@ -32,24 +32,34 @@ class BadInputTest {
     static List<Arguments> examples() {
         return List.of(
                 arguments("", "serverURI", "missing", "serverURI: must be given"),
-                uri("http://x"),
-                uri("coap://"),
-                uri("coap://h:99999"),
-                uri("coap://h:0"),
-                uri("coap://h:"),
-                uri("coap://h:/"),
-                uri("coap://h:-1"),
-                uri("coap://h:x"),
-                uri("coap:h"),
-                uri("h"),
-                uri("coap+tcp://h"),
-                uri("coap://h/path"),
-                uri("coap://h?q"),
-                uri("coap://h#f"),
-                uri("coap://user@h"),
-                uri("coap://a b"),
-                uri(" coap://h"),
-                uri("COAP://h"),
+                uri("http://x", "the scheme is 'http'"),
+                uri("coap+tcp://h", "the scheme is 'coap+tcp'"),
+                uri(" coap://h", "the scheme is ' coap'"),
+                uri("h", "the scheme is missing"),
+                uri("coap:h", "there is no // after the scheme"),
+                uri("coap://", "the host is missing"),
+                uri("coap://:5683", "the host is missing"),
+                uri("coap://a b", "the host is 'a b'"),
+                uri("coap://-h", "the host is '-h'"),
+                uri("coap://a..b", "the host is 'a..b'"),
+                uri("coap://256.1.1.1", "the host is '256.1.1.1'"),
+                uri("coap://1.2.3", "the host is '1.2.3'"),
+                uri("coap://[::1", "the host is '['"),
+                uri("coap://[::x]", "the host is '[::x]'"),
+                uri("coap://\u00fc", "the host is '\u00fc'"),
+                uri("coap://h:99999", "the port is '99999'"),
+                uri("coap://h:65536", "the port is '65536'"),
+                uri("coap://h:0", "the port is '0'"),
+                uri("coap://h:", "the port is ''"),
+                uri("coap://h:/", "the port is ''"),
+                uri("coap://h:-1", "the port is '-1'"),
+                uri("coap://h:x", "the port is 'x'"),
+                uri("coap://[::1]5683", "the port is '5683'"),
+                uri("coap://h/path", "there is a path, '/path'"),
+                uri("coap://h?q", "there is a query, '?q'"),
+                uri("coap://h/?q#f", "there is a query, '?q#f'"),
+                uri("coap://h#f", "there is a fragment, '#f'"),
+                uri("coap://user@h", "there is a user before the host"),
                 arguments("'serverURI': ''", "serverURI", "out-of-range", "must be coap://host[:port]"),
                 arguments("'serverURI': 5", "serverURI", "wrong-type", "must be a text in quotes, not 5"),
                 arguments("'serverURI': null", "serverURI", "wrong-type", "must be a text in quotes, not null"),
@@ -145,9 +155,9 @@ class BadInputTest {
                 arguments(URI + "'preferredTransport': 'X'", "preferredTransport", "out-of-range", "not 'X'"));
     }
 
-    private static Arguments uri(String uri) {
+    private static Arguments uri(String uri, String part) {
         String rule = "must be coap://host[:port] or coaps://host[:port], with a port from 1 to 65535, in at most 255"
-                + " bytes, not '" + uri + "'";
+                + " bytes, not '" + uri + "': " + part;
         return arguments("'serverURI': '" + uri + "'", "serverURI", "out-of-range", rule);
     }
 
@@ -167,6 +177,13 @@ class BadInputTest {
             strings = {
                 "'serverURI': 'coap://h'",
                 "'serverURI': 'coap://h/'",
+                "'serverURI': 'COAP://H'",
+                "'serverURI': 'Coap://h', 'securityMode': 3",
+                "'serverURI': 'COAPS://h', 'pubKeyId': 'id', 'secretKey': 'sesame'",
+                "'serverURI': 'coap://leshan_server:5683'",
+                "'serverURI': 'coap://_a.b-c.'",
+                "'serverURI': 'coap://[2001:db8::1]'",
+                "'serverURI': 'coap://[::ffff:1.2.3.4]:1'",
                 "'serverURI': 'coap://h:65535'",
                 "'serverURI': 'coap://192.168.1.110:5683', 'lifetime': 600, 'defaultMinPeriod': 10,"
                         + " 'defaultMaxPeriod': 300",
@@ -269,23 +286,6 @@ class BadInputTest {
                 .endsWith("did you mean '" + right + "'?");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"x", "", "somethingElseEntirely", "__proto__"})
-    void a_name_that_is_like_none_gets_no_suggestion(String name) {
-        assertThat(violations(URI + "'" + name + "': 1").get(0).message()).doesNotContain("did you mean");
-    }
-
-    @Test
-    void a_strange_name_is_shown_short_and_on_one_line() {
-        Map<String, Object> account = new TreeMap<>(Map.of("serverURI", "coap://h", "a\nb", 1, "x".repeat(5000), 1));
-        InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> AccountReader.read(account));
-        assertThat(refusal.getMessage()).doesNotContain("\n").hasSizeLessThan(400);
-        assertThat(refusal.violations()).hasSize(2);
-    }
-
-    private static List<Violation> violations(String json) {
-        List<Violation> broken = read(json);
-        assertThat(broken).isNotEmpty();
     @Test
     void what_was_misspelt_is_not_called_missing_too() {
         assertThat(violations("'serverURI': 'coaps://h', 'pubKeyId': 'id', 'secretkey': 'sesame'"))
@@ -348,6 +348,23 @@ class BadInputTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "", "somethingElseEntirely", "__proto__"})
+    void a_name_that_is_like_none_gets_no_suggestion(String name) {
+        assertThat(violations(URI + "'" + name + "': 1").get(0).message()).doesNotContain("did you mean");
+    }
+
+    @Test
+    void a_strange_name_is_shown_short_and_on_one_line() {
+        Map<String, Object> account = new TreeMap<>(Map.of("serverURI", "coap://h", "a\nb", 1, "x".repeat(5000), 1));
+        InvalidInput refusal = catchThrowableOfType(InvalidInput.class, () -> AccountReader.read(account));
+        assertThat(refusal.getMessage()).doesNotContain("\n").hasSizeLessThan(400);
+        assertThat(refusal.violations()).hasSize(2);
+    }
+
+    private static List<Violation> violations(String json) {
+        List<Violation> broken = read(json);
+        assertThat(broken).isNotEmpty();
         return broken;
     }
 

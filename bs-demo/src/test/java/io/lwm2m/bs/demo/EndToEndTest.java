@@ -121,7 +121,7 @@ class EndToEndTest {
         assertThat(result.errors())
                 .containsExactly(
                         "bs-demo: serverURI: must "
-                                + Properties.SERVER_URI.range().rule() + ", not 'http://x'",
+                                + Properties.SERVER_URI.range().rule() + ", not 'http://x': the scheme is 'http'",
                         "bs-demo: lifetime: must be from 1 to 2147483647, not '-1'");
     }
 
