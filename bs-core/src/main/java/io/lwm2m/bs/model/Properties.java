@@ -87,7 +87,7 @@ public final class Properties {
     /** Bootstrap-Server Account Timeout. */
     public static final Property<Long> BOOTSTRAP_SERVER_ACCOUNT_TIMEOUT = row(
                     "bootstrapServerAccountTimeout", SECURITY, 12, ValueType.INTEGER, seconds(0))
-            .help("Seconds until a bootstrap server account is purged; 0 never");
+            .help("Seconds until a bootstrap server account is purged; devices use it in such accounts only");
 
     /** Matching Type. */
     public static final Property<Long> MATCHING_TYPE = row(
