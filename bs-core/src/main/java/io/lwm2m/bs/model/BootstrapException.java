@@ -23,9 +23,11 @@ public abstract sealed class BootstrapException extends RuntimeException {
 
         private final transient List<Violation> violations;
 
+        private static final int TOLD = 20;
+
         /** All rules that the input breaks, at least one. */
         public InvalidInput(List<Violation> violations) {
-            super(violations.stream().map(Violation::toString).collect(Collectors.joining("; ")), null);
+            super(message(violations), null);
             this.violations = List.copyOf(violations);
         }
 
@@ -39,6 +41,13 @@ public abstract sealed class BootstrapException extends RuntimeException {
             return violations;
         }
     }
+        private static String message(List<Violation> violations) {
+            String told =
+                    violations.stream().limit(TOLD).map(Violation::toString).collect(Collectors.joining("; "));
+            int more = violations.size() - TOLD;
+            return more > 0 ? told + "; and " + more + " more" : told;
+        }
+
 
     /** A client or config id that is not there. Nothing was changed. */
     public static final class NotFound extends BootstrapException {
