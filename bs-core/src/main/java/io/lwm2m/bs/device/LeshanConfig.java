@@ -3,6 +3,7 @@ package io.lwm2m.bs.device;
 
 import static io.lwm2m.bs.model.Properties.*;
 
+import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.ObjectLink;
 import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Property;
@@ -25,7 +26,10 @@ import org.eclipse.leshan.server.bootstrap.BootstrapConfig.ServerSecurity;
 import org.eclipse.leshan.server.bootstrap.SmsSecurityMode;
 import org.jspecify.annotations.Nullable;
 
-/** Server accounts in the fields of Leshan's {@code BootstrapConfig}, which has no place for binding M. */
+/**
+ * Server accounts in the fields of Leshan's {@code BootstrapConfig}. What these have no place for is left out: M in a set
+ * of bindings or as preferred transport, and SMS security modes from 4 to 254. Leshan writes bindings in its own order.
+ */
 final class LeshanConfig {
 
     private LeshanConfig() {}
@@ -69,7 +73,7 @@ final class LeshanConfig {
         server.defaultMaxPeriod = integer(account, DEFAULT_MAX_PERIOD);
         server.disableTimeout = integer(account, DISABLE_TIMEOUT);
         server.notifIfDisabled = account.effective(NOTIFICATION_STORING).orElseThrow();
-        server.binding = binding(account.effective(BINDING).orElseThrow());
+        server.binding = bindings(account.effective(BINDING).orElseThrow());
         server.apnLink = account.get(APN_LINK).map(ObjectLink::instance).orElse(null);
         server.registrationPriority = unsigned(account, REGISTRATION_PRIORITY);
         server.initialDelay = unsigned(account, INITIAL_DELAY);
@@ -107,6 +111,18 @@ final class LeshanConfig {
         rights.forEach((server, bits) -> acl.acls.put(server.intValue(), bits));
         acl.AccessControlOwner = rights.keySet().iterator().next().intValue();
         return acl;
+    }
+
+    /** Binding is mandatory: better no bootstrap than one with an empty binding. */
+    private static EnumSet<BindingMode> bindings(String letters) {
+        EnumSet<BindingMode> known = binding(letters);
+        if (known.isEmpty()) {
+            throw new InvalidInput(
+                    BINDING.name(),
+                    "unsupported",
+                    "Leshan's BootstrapConfig has no binding " + letters + ": give U too");
+        }
+        return known;
     }
 
     private static EnumSet<BindingMode> binding(String letters) {
