@@ -9,6 +9,7 @@ import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.web.WebServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -75,9 +76,13 @@ final class RunningServer implements AutoCloseable {
             Waiting.on(started);
             return new RunningServer(server, web, printer, storage);
         } catch (RuntimeException e) {
+<<<<<<< HEAD
             web.ifPresent(WebServer::close);
             Waiting.on(server.stop());
             printer.close();
+=======
+            new RunningServer(server, web, printer).close();
+>>>>>>> da7fd18 (Who comes for events after the start hears ready; CoAP is stopped even when REST fails to)
             throw e;
         }
     }
@@ -115,9 +120,24 @@ final class RunningServer implements AutoCloseable {
      */
     @Override
     public void close() {
+<<<<<<< HEAD
         web.ifPresent(WebServer::close);
         Waiting.on(server.stop());
         storage.close();
         printer.close();
+=======
+        each(() -> web.ifPresent(WebServer::close), () -> await(server.stop()), printer::close);
+    }
+
+    /** All steps, also those after one that failed; the last failure is thrown. */
+    static void each(Runnable... steps) {
+        if (steps.length > 0) {
+            try {
+                steps[0].run();
+            } finally {
+                each(Arrays.copyOfRange(steps, 1, steps.length));
+            }
+        }
+>>>>>>> da7fd18 (Who comes for events after the start hears ready; CoAP is stopped even when REST fails to)
     }
 }

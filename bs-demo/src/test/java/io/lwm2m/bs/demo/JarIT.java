@@ -30,9 +30,15 @@ class JarIT {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path logs;
+
     @Test
     void serves_configures_bootstraps_and_ends_on_sigterm() throws Exception {
-        Process server = start("serve", "--coap", "127.0.0.1:0", "--web", "127.0.0.1:0");
+        Path errors = logs.resolve("stderr");
+        Process server = builder("serve", "--coap", "127.0.0.1:0", "--web", "127.0.0.1:0")
+                .redirectError(errors.toFile())
+                .start();
         try (BufferedReader out = reader(server)) {
             List<String> greeting = new ArrayList<>();
             for (int line = 0; line < 6; line++) {
@@ -45,8 +51,17 @@ class JarIT {
                     .isZero();
             assertThat(run("device", "--endpoint", "node1", "--server", coap)).isZero();
             assertThat(out.readLine()).contains(" node1 bootstrapped in ");
+            assertThat(run("device", "--endpoint", "node1", "--server", coap)).isZero();
             server.destroy();
             assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.lines())
+                    .as("the last session is printed before the process ends")
+                    .singleElement()
+                    .asString()
+                    .contains(" node1 bootstrapped in ");
+            assertThat(errors)
+                    .as("nothing goes wrong on the way, nor at the end")
+                    .isEmptyFile();
         } finally {
             server.destroyForcibly();
         }
@@ -76,13 +91,14 @@ class JarIT {
     }
 
     private Process start(String... args) throws IOException {
+        return builder(args).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private ProcessBuilder builder(String... args) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         command.addAll(Arrays.asList(args));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).directory(folder.toFile());
     }
 
     private static BufferedReader reader(Process process) {

@@ -59,7 +59,9 @@ public final class WebServer implements AutoCloseable {
         Server jetty = jetty();
         ServerConnector connector = connector(jetty, address);
         Instant since = settings.clock().instant();
-        EventLog log = new EventLog(Long.toString(since.toEpochMilli(), Character.MAX_RADIX), settings.replay());
+        String epoch = Long.toString(since.toEpochMilli(), Character.MAX_RADIX);
+        EventLog log =
+                new EventLog(epoch, settings.replay(), () -> !server.endpoints().isEmpty());
         EventStreams streams = new EventStreams(log, jetty.getThreadPool(), jetty.getScheduler(), settings);
         EventFeed feed = new EventFeed(log, streams::wake);
         Failures failures = new Failures();
@@ -68,8 +70,14 @@ public final class WebServer implements AutoCloseable {
         jetty.setHandler(new Front(new Access(address), router, streams, failures));
         // listen before anything runs, so that a port in use leaves nothing behind
         open(connector, address);
-        run(jetty, address);
+        // and hear before anybody can ask, so that no reader misses ready
         server.addListener(feed);
+        try {
+            run(jetty, address);
+        } catch (StartFailed e) {
+            server.removeListener(feed);
+            throw e;
+        }
         streams.start();
         return new WebServer(server, feed, streams, jetty, uri(address, connector.getLocalPort()));
     }

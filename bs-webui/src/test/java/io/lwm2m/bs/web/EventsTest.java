@@ -57,6 +57,19 @@ class EventsTest {
     }
 
     @Test
+    void a_new_reader_is_told_ready_when_devices_are_served_already() throws IOException {
+        try (EventReader reader = new EventReader(web, "")) {
+            assertThat(reader.hello()).contains("event: ready\ndata: {}\n");
+        }
+        web.server.stop().join();
+        try (EventReader reader = new EventReader(web, "")) {
+            assertThat(reader.hello()).doesNotContain("ready");
+            web.server.start().join();
+            assertThat(reader.take(1).get(0).name()).isEqualTo("ready");
+        }
+    }
+
+    @Test
     void a_reader_that_comes_back_misses_nothing_and_gets_nothing_twice() throws IOException {
         String last;
         try (EventReader reader = new EventReader(web, "")) {

@@ -23,7 +23,8 @@ record StreamEvents() implements Operation {
     public Doc doc() {
         String help =
                 "Server-sent events, each with an id: ready, bootstrapped, error, session-started, session-progress,"
-                        + " session-finished; and reset, when it is not known what was missed";
+                        + " session-finished; and reset, when it is not known what was missed. Without Last-Event-ID the"
+                        + " stream begins with ready when devices are served already";
         return Doc.of("Streams events until the client goes away")
                 .header("Last-Event-ID", "The last event that the client has; the stream goes on after it")
                 .returnsText(200, help, "text/event-stream")

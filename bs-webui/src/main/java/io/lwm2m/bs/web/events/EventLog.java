@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,7 @@ public final class EventLog {
 
     private final String epoch;
     private final int capacity;
+    private final BooleanSupplier ready;
     private final Deque<Event> events = new ArrayDeque<>();
     private long latest;
 
@@ -26,10 +28,12 @@ public final class EventLog {
      *
      * @param epoch a word without a hyphen that no other start of the server has
      * @param capacity how many events are kept, at least 1
+     * @param ready whether devices are served now; true from before the event {@code ready}. Must return at once
      */
-    public EventLog(String epoch, int capacity) {
+    public EventLog(String epoch, int capacity, BooleanSupplier ready) {
         this.epoch = epoch;
         this.capacity = capacity;
+        this.ready = ready;
     }
 
     /** Adds an event; its data are turned into JSON only when somebody reads it. */
@@ -46,10 +50,14 @@ public final class EventLog {
         return latest;
     }
 
-    /** A reader that goes on after an event, or with what comes next; after an unknown event it begins with a reset. */
+    /**
+     * A reader that goes on after an event, or with what comes next; after an unknown event it begins with a reset. A new
+     * reader is told {@code ready} first when that was before: most come when the server has started.
+     */
     public synchronized Cursor open(Optional<String> lastEventId) {
         if (lastEventId.isEmpty()) {
-            return new Cursor(this, latest, "id: " + id(latest) + "\n\n");
+            Event again = new Event(id(latest), "ready", Map::of);
+            return new Cursor(this, latest, ready.getAsBoolean() ? again.text() : "id: " + id(latest) + "\n\n");
         }
         Optional<Long> number = number(lastEventId.get());
         if (number.isEmpty() || number.get() > latest || !has(number.get())) {

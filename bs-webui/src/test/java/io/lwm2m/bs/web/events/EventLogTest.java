@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class EventLogTest {
 
-    private final EventLog log = new EventLog("e", 3);
+    private final EventLog log = new EventLog("e", 3, () -> false);
 
     @Test
     void json_is_made_only_when_somebody_reads_and_only_once() {
