@@ -63,7 +63,8 @@ final class Events implements SessionObserver {
     private void keep(SessionRecord session) {
         try {
             journal.append(session);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // errors too, a missing class for instance: a session must end all the same
             LOG.error("The journal did not take session {} of {}", session.id(), session.client(), e);
             tell(listener -> listener.error(e));
         }

@@ -154,6 +154,7 @@ class BootstrapServerEventsTest {
                 .isInstanceOfSatisfying(
                         SessionFailed.class,
                         error -> assertThat(error.session()).isEqualTo(session("s1", Outcome.FAILED)));
+        assertThat(heard.errors.get(0).getStackTrace()).isEmpty();
     }
 
     @Test
@@ -216,6 +217,29 @@ class BootstrapServerEventsTest {
         door.context.observer().sessionFinished(session("s1", Outcome.BOOTSTRAPPED));
         assertThat(heard.events)
                 .containsExactly("ready", "error the disk is full", "finished s1", "bootstrapped node1");
+    }
+
+    @Test
+    void a_journal_that_fails_with_an_error_does_no_harm_either() {
+        NoClassDefFoundError missing = new NoClassDefFoundError("org/sqlite/JDBC");
+        SessionJournal broken = new SessionJournal() {
+            @Override
+            public void append(SessionRecord session) {
+                throw missing;
+            }
+
+            @Override
+            public List<SessionRecord> newest(Query query) {
+                return List.of();
+            }
+        };
+        BootstrapServer other =
+                BootstrapServer.builder().door(door).journal(broken).build();
+        other.addListener(heard);
+        other.start().join();
+        door.context.observer().sessionFinished(session("s1", Outcome.BOOTSTRAPPED));
+        assertThat(heard.errors).containsExactly(missing);
+        assertThat(heard.events).endsWith("finished s1", "bootstrapped node1");
     }
 
     @Test

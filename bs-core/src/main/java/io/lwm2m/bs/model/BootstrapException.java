@@ -15,15 +15,20 @@ public abstract sealed class BootstrapException extends RuntimeException {
         super(message, cause);
     }
 
-    /** An argument that breaks rules. Nothing was changed. */
+    /** Without a stack trace, for what is no fault of this program and happens as often as others like. */
+    private BootstrapException(String message) {
+        super(message, null, false, false);
+    }
+
+    /** An argument that breaks rules. Nothing was changed. The message has the first 20 of them. */
     public static final class InvalidInput extends BootstrapException {
+
+        private static final int TOLD = 20;
 
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final transient List<Violation> violations;
-
-        private static final int TOLD = 20;
 
         /** All rules that the input breaks, at least one. */
         public InvalidInput(List<Violation> violations) {
@@ -36,11 +41,6 @@ public abstract sealed class BootstrapException extends RuntimeException {
             this(List.of(new Violation(path, code, message)));
         }
 
-        /** All broken rules. */
-        public List<Violation> violations() {
-            return violations;
-        }
-    }
         private static String message(List<Violation> violations) {
             String told =
                     violations.stream().limit(TOLD).map(Violation::toString).collect(Collectors.joining("; "));
@@ -48,6 +48,11 @@ public abstract sealed class BootstrapException extends RuntimeException {
             return more > 0 ? told + "; and " + more + " more" : told;
         }
 
+        /** All broken rules. */
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
 
     /** A client or config id that is not there. Nothing was changed. */
     public static final class NotFound extends BootstrapException {
@@ -97,7 +102,7 @@ public abstract sealed class BootstrapException extends RuntimeException {
         }
     }
 
-    /** A session failed; fired as the event {@code error}. */
+    /** A session failed; fired as the event {@code error}. Has no stack trace: the session says what happened. */
     public static final class SessionFailed extends BootstrapException {
 
         @Serial
@@ -107,7 +112,7 @@ public abstract sealed class BootstrapException extends RuntimeException {
 
         /** With the finished session. */
         public SessionFailed(SessionRecord session) {
-            super(session.client() + ": " + session.result().cause().orElse("failed"), null);
+            super(session.client() + ": " + session.result().cause().orElse("failed"));
             this.session = session;
         }
 
