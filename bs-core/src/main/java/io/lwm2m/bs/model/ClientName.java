@@ -17,6 +17,9 @@ public final class ClientName {
         if (name.isEmpty()) {
             return Optional.of("must not be empty");
         }
+        if (isPlain(name)) {
+            return name.equals("__proto__") ? Optional.of("must not be the reserved word __proto__") : Optional.empty();
+        }
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
             return Optional.of("must have at most " + MAX_BYTES + " bytes in UTF-8, this one has " + bytes);
@@ -24,14 +27,30 @@ public final class ClientName {
         if (name.codePoints().anyMatch(ClientName::isForbidden)) {
             return Optional.of("must not have control characters, or what is no UTF-8 text");
         }
-        return name.equals("__proto__") ? Optional.of("must not be the reserved word __proto__") : Optional.empty();
+        return Optional.empty();
     }
 
     /** The name for a log or a record: short, on one line, with everything odd replaced. */
     public static String shown(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
         StringBuilder shown = new StringBuilder();
         name.codePoints().limit(MAX_BYTES).forEach(c -> shown.appendCodePoint(isForbidden(c) ? '?' : c));
         return shown.toString();
+    }
+
+    /** Short and printable ASCII, as nearly all names are; this runs for each request of a device. */
+    private static boolean isPlain(String name) {
+        if (name.length() > MAX_BYTES) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < ' ' || name.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isForbidden(int codePoint) {

@@ -39,6 +39,16 @@ class ClientNameTest {
     }
 
     @Test
+    void each_ascii_character_is_judged_as_its_neighbours_in_other_names_are() {
+        for (char c = 0; c < 0x80; c++) {
+            assertThat(ClientName.problem("a" + c).isPresent())
+                    .isEqualTo(Character.isISOControl(c))
+                    .isEqualTo(ClientName.problem("\u00fc" + c).isPresent());
+            assertThat(ClientName.shown("a" + c)).isEqualTo(Character.isISOControl(c) ? "a?" : "a" + c);
+        }
+    }
+
+    @Test
     void the_length_is_counted_in_utf_8_bytes() {
         assertThat(ClientName.problem("x".repeat(255))).isEmpty();
         assertThat(ClientName.problem("x".repeat(256))).get().asString().contains("255", "256");
@@ -46,5 +56,6 @@ class ClientNameTest {
         assertThat(ClientName.problem("\u00fc".repeat(128))).isPresent();
         assertThat(ClientName.problem("\ud83d\ude00".repeat(64))).isPresent();
         assertThat(ClientName.shown("x".repeat(1000))).hasSize(255);
+        assertThat(ClientName.shown("\u00fc".repeat(1000))).hasSize(255);
     }
 }
