@@ -10,7 +10,10 @@ import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Property;
 import io.lwm2m.bs.model.ServerAccount;
-import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.leshan.core.node.LwM2mNode;
 import org.eclipse.leshan.core.node.LwM2mObjectInstance;
+import org.eclipse.leshan.core.node.LwM2mPath;
 import org.eclipse.leshan.core.node.LwM2mResource;
+import org.eclipse.leshan.core.peer.IpPeer;
+import org.eclipse.leshan.core.request.BootstrapRequest;
 import org.eclipse.leshan.core.request.BootstrapWriteRequest;
 import org.eclipse.leshan.server.bootstrap.BootstrapSession;
 import org.eclipse.leshan.server.bootstrap.BootstrapUtil;
@@ -36,7 +42,8 @@ class LeshanConfigTest {
     private static final ServerAccount LEAST =
             ServerAccount.to("coap://h").with(Properties.SECURITY_MODE, 3L).with(Properties.SHORT_SERVER_ID, 1L);
     private static final ServerAccount SAMPLES = AccountSamples.everything().with(Properties.BINDING, "UTSN");
-    private static final Discovered ELSEWHERE = new Discovered(List.of(), Set.of(65534));
+    private static final SessionRules ALLOWED = new SessionRules(Duration.ofSeconds(12), Duration.ofSeconds(247), true);
+    private static final Discovered ELSEWHERE = new Discovered(Set.of(), Set.of(new LwM2mPath(0, 65534)));
 
     @ParameterizedTest
     @FieldSource("ROWS")
@@ -99,7 +106,7 @@ class LeshanConfigTest {
 
     private static Map<String, Map<Integer, LwM2mResource>> byLeshan(SortedMap<Integer, ServerAccount> accounts) {
         ClientConfigurations client = new ClientConfigurations("node1", 1, accounts);
-        AccountConfigStore store = new AccountConfigStore(name -> Optional.of(client));
+        AccountConfigStore store = new AccountConfigStore(name -> Optional.of(client), ALLOWED);
         Map<String, Map<Integer, LwM2mResource>> written = new TreeMap<>();
         BootstrapUtil.toRequests(store.get(session())).stream()
                 .filter(BootstrapWriteRequest.class::isInstance)
@@ -112,11 +119,12 @@ class LeshanConfigTest {
         return ((LwM2mObjectInstance) node).getResources();
     }
 
-    /** Leshan's store is asked by session; only the endpoint name counts. */
     private static BootstrapSession session() {
-        return (BootstrapSession) Proxy.newProxyInstance(
-                LeshanConfigTest.class.getClassLoader(),
-                new Class<?>[] {BootstrapSession.class},
-                (proxy, method, arguments) -> method.getName().equals("getEndpoint") ? "node1" : null);
+        BootstrapRequest request = new BootstrapRequest("node1");
+        IpPeer peer = new IpPeer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
+        URI endpoint = URI.create("coap://127.0.0.1:5783");
+        DoorContext context = DoorContext.of(name -> Optional.empty());
+        return new DeviceSession(
+                "s1", request, peer, endpoint, DeviceSession.Started.of(request, peer, endpoint, context));
     }
 }

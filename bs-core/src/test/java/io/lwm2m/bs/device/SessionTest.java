@@ -421,7 +421,7 @@ class SessionTest {
                 .request("ep=node1");
         assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
         assertThat(device.requests).contains("PUT /21/1 11542").doesNotContain("DELETE /21/0", "PUT /21/0 11542");
-        assertThat(device.value("/0/1", 17)).hasToString("21:1");
+        assertThat(device.value("/0/1", 17)).hasToString("/21/1");
     }
 
     @Test

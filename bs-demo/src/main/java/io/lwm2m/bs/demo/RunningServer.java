@@ -76,13 +76,7 @@ final class RunningServer implements AutoCloseable {
             Waiting.on(started);
             return new RunningServer(server, web, printer, storage);
         } catch (RuntimeException e) {
-<<<<<<< HEAD
-            web.ifPresent(WebServer::close);
-            Waiting.on(server.stop());
-            printer.close();
-=======
-            new RunningServer(server, web, printer).close();
->>>>>>> da7fd18 (Who comes for events after the start hears ready; CoAP is stopped even when REST fails to)
+            new RunningServer(server, web, printer, storage).close();
             throw e;
         }
     }
@@ -115,18 +109,16 @@ final class RunningServer implements AutoCloseable {
     }
 
     /**
-     * No new requests, then no new sessions (running ones get up to 5 s), then the journal and the database, which have
-     * everything then. Without effect the second time.
+     * No new sessions, running ones get up to 5 s; then REST, which has told of their ends; then the journal and the
+     * database, which have everything. Without effect the second time.
      */
     @Override
     public void close() {
-<<<<<<< HEAD
-        web.ifPresent(WebServer::close);
-        Waiting.on(server.stop());
-        storage.close();
-        printer.close();
-=======
-        each(() -> web.ifPresent(WebServer::close), () -> await(server.stop()), printer::close);
+        each(
+                () -> Waiting.on(server.stop()),
+                () -> web.ifPresent(WebServer::close),
+                storage::close,
+                printer::close);
     }
 
     /** All steps, also those after one that failed; the last failure is thrown. */
@@ -138,6 +130,5 @@ final class RunningServer implements AutoCloseable {
                 each(Arrays.copyOfRange(steps, 1, steps.length));
             }
         }
->>>>>>> da7fd18 (Who comes for events after the start hears ready; CoAP is stopped even when REST fails to)
     }
 }
