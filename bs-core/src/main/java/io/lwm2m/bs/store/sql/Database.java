@@ -5,25 +5,29 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * An open database with the newest schema. Safe for use by many threads. While PostgreSQL is away calls fail within a
- * second, and most of them at once; when it is back they work again.
+ * An open database with the newest schema. Safe for use by many threads. When PostgreSQL goes away, calls under way fail
+ * within seconds, those of devices within two, and all others at once; when it is back they work again.
  */
 public final class Database implements AutoCloseable {
 
     private final DatabaseSettings settings;
     private final Dialect dialect;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Jdbi lookups;
     private final Jdbi reader;
     private final Jdbi writer;
-    private final Outage outage = new Outage();
+    private final Outage outage;
     private final String schemaVersion;
 
     private Database(DatabaseSettings settings) {
@@ -31,17 +35,42 @@ public final class Database implements AutoCloseable {
         Optional<Path> file = settings.sqliteFile();
         dialect = file.isPresent() ? Dialect.SQLITE : Dialect.POSTGRESQL;
         try {
-            file.ifPresent(path -> open.push(SqliteFile.take(path)));
-            HikariDataSource writers = keep(file.map(path -> Pools.sqliteWriter("jdbc:sqlite:" + path))
-                    .orElseGet(() -> Pools.postgresql(settings)));
-            schemaVersion = Schema.migrate(writers, dialect, settings);
-            writer = Jdbi.create(writers);
-            reader = file.map(path -> Jdbi.create(keep(Pools.sqliteReaders("jdbc:sqlite:" + path))))
-                    .orElse(writer);
-            KeyCheck.require(writer, settings);
+            Optional<Path> taken = file.map(this::take);
+            HikariDataSource work =
+                    keep(taken.map(Pools::sqliteWriter).orElseGet(() -> Pools.postgresqlWork(settings)));
+            if (taken.isEmpty()) {
+                Schema.requireUsable(work, dialect, settings);
+            }
+            schemaVersion = Schema.migrate(work, dialect, settings);
+            writer = Jdbi.create(work);
+            KeyCheck.take(writer, settings);
+            HikariDataSource others =
+                    keep(taken.map(Pools::sqliteReaders).orElseGet(() -> Pools.postgresqlLookups(settings)));
+            lookups = Jdbi.create(others);
+            reader = dialect == Dialect.SQLITE ? lookups : writer;
+            outage = new Outage(
+                    file.isPresent() ? Optional.empty() : Optional.of(() -> isReachable(work) && isReachable(others)));
+            open.push(outage);
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private Path take(Path path) {
+        SqliteFile file = SqliteFile.take(path);
+        open.push(file);
+        if (!file.isNew()) {
+            SqliteCheck.require(file.path(), settings);
+        }
+        return file.path();
+    }
+
+    private static boolean isReachable(DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
@@ -81,6 +110,12 @@ public final class Database implements AutoCloseable {
         return dialect;
     }
 
+    /** One short question of a device: fails within two seconds, and does not wait behind anything else. */
+    <T> T lookup(HandleCallback<T, RuntimeException> work) {
+        return outage.guard(() -> lookups.withHandle(work));
+    }
+
+    /** A question of an operator. */
     <T> T read(HandleCallback<T, RuntimeException> work) {
         return outage.guard(() -> reader.withHandle(work));
     }

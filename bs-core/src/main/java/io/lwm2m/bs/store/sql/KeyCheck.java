@@ -3,8 +3,10 @@ package io.lwm2m.bs.store.sql;
 
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** Whether the store key that was given is the one that the database was written with. */
 final class KeyCheck {
@@ -14,10 +16,35 @@ final class KeyCheck {
 
     private KeyCheck() {}
 
-    /** A new database takes the key that it is opened with; any other must be opened with its own. */
-    static void require(Jdbi jdbi, DatabaseSettings settings) {
-        String given = settings.key().map(StoreKey::id).orElse(NONE);
-        String stored = jdbi.inTransaction(handle -> stored(handle).orElseGet(() -> store(handle, given)));
+    /** Any database but a new one must be opened with its own key. Only reads. */
+    static void require(DataSource source, DatabaseSettings settings) {
+        try {
+            Jdbi.create(source)
+                    .withHandle(KeyCheck::stored)
+                    .ifPresent(stored -> require(stored, given(settings), settings));
+        } catch (JdbiException e) {
+            throw Schema.failed(settings, e);
+        }
+    }
+
+    /** A new database takes the key that it is opened with. */
+    static void take(Jdbi jdbi, DatabaseSettings settings) {
+        String given = given(settings);
+        try {
+            require(
+                    jdbi.inTransaction(handle -> stored(handle).orElseGet(() -> store(handle, given))),
+                    given,
+                    settings);
+        } catch (JdbiException e) {
+            throw Schema.failed(settings, e);
+        }
+    }
+
+    private static String given(DatabaseSettings settings) {
+        return settings.key().map(StoreKey::id).orElse(NONE);
+    }
+
+    private static void require(String stored, String given, DatabaseSettings settings) {
         if (!stored.equals(given)) {
             throw new StartFailed("database: " + settings + " " + why(stored, given), null);
         }
@@ -29,7 +56,8 @@ final class KeyCheck {
         }
         return given.equals(NONE)
                 ? "is encrypted with store key " + stored + ": give it with --store-key-file or BS_STORE_KEY"
-                : "is encrypted with store key " + stored + ", not with the given one, " + given;
+                : "is encrypted with store key " + stored + ", not with the given one, " + given
+                        + ": give the right one with --store-key-file or BS_STORE_KEY";
     }
 
     private static Optional<String> stored(Handle handle) {

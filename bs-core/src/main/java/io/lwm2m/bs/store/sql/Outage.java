@@ -2,66 +2,86 @@
 package io.lwm2m.bs.store.sql;
 
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.util.concurrent.TimeUnit;
+import io.lwm2m.bs.store.sql.Trouble.Kind;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Turns what databases throw into {@link StoreFailed}. After a connection could not be had, calls fail at once for half a
- * second, but for one that looks whether the database is back: a thread that serves devices must not wait its turn to wait.
+ * Turns what databases throw into {@link StoreFailed}. Once a database turned out to be away, calls fail at once: a thread
+ * that serves devices must not wait for it, nor wait its turn to wait. A thread of its own looks meanwhile whether the
+ * database is back.
  */
-final class Outage {
+final class Outage implements AutoCloseable {
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+    private static final long PAUSE_MILLIS = 250;
 
+    private final Optional<BooleanSupplier> reachable;
     private volatile boolean away;
-    private volatile long nextTry;
+    private boolean closed;
+
+    /** With a look at the database, which may take a few seconds; empty for one that cannot go away. */
+    Outage(Optional<BooleanSupplier> reachable) {
+        this.reachable = reachable;
+    }
 
     <T> T guard(Supplier<T> call) {
-        if (away && !mayTry()) {
+        if (away) {
             throw new StoreFailed("the database cannot be reached now", null);
         }
         try {
-            T result = call.get();
-            away = false;
-            return result;
+            return call.get();
         } catch (JdbiException e) {
-            throw failed(e);
+            Trouble trouble = Trouble.of(e);
+            if (trouble.kind() == Kind.AWAY || trouble.kind() == Kind.BUSY) {
+                reachable.ifPresent(look -> begin(trouble, look));
+            }
+            throw new StoreFailed(trouble.complaint(), e);
         }
     }
 
-    private synchronized boolean mayTry() {
-        long now = System.nanoTime();
-        boolean due = now - nextTry >= 0;
-        if (due) {
-            nextTry = now + PAUSE_NANOS;
-        }
-        return due;
-    }
-
-    private StoreFailed failed(JdbiException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && !(cause instanceof SQLException)) {
-            cause = cause.getCause();
-        }
-        if (isConnection(cause)) {
-            nextTry = System.nanoTime() + PAUSE_NANOS;
+    private synchronized void begin(Trouble trouble, BooleanSupplier look) {
+        if (!away && !closed) {
             away = true;
-            return new StoreFailed("the database cannot be reached now", e);
+            LOG.warn("The database cannot be reached: {}", trouble.cause().getMessage());
+            Thread thread = new Thread(() -> untilBack(look), "bs-database");
+            thread.setDaemon(true);
+            thread.start();
         }
-        return new StoreFailed("the database failed: " + firstLine(cause.getMessage()), e);
     }
 
-    private static boolean isConnection(Throwable cause) {
-        boolean state = cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
-        return state || cause instanceof SQLTransientConnectionException;
+    private void untilBack(BooleanSupplier look) {
+        boolean back = false;
+        while (!back && pause()) {
+            back = look.getAsBoolean();
+        }
+        if (back) {
+            LOG.info("The database is back");
+        }
+        synchronized (this) {
+            away = false;
+        }
     }
 
-    private static String firstLine(String message) {
-        return String.valueOf(message).lines().findFirst().orElse("");
+    /** False when the database was closed. */
+    private synchronized boolean pause() {
+        try {
+            if (!closed) {
+                wait(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            return false;
+        }
+        return !closed;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 }

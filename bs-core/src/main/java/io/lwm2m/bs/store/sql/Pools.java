@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lwm2m.bs.model.Secret;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -13,27 +14,44 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
-/** Connection pools. Nobody waits for a connection longer than a second. */
+/**
+ * Connection pools. Two for each database, so that devices need not wait for what operators do. Devices wait for a
+ * connection to PostgreSQL for a second at most, and for an answer of it for another one.
+ */
 final class Pools {
 
     private static final long WAIT_MILLIS = 1000;
+    private static final long WRITER_WAIT_MILLIS = 10_000;
+    private static final long VALIDATION_MILLIS = 500;
     private static final int READERS = 4;
     private static final int CONNECTIONS = 8;
     private static final int CACHE_KIB = 16_384;
+    private static final String LOOKUP_SECONDS = "1";
+    private static final String WORK_SECONDS = "10";
 
     private Pools() {}
 
-    /** One writer; SQLite has no more. */
-    static HikariDataSource sqliteWriter(String url) {
-        return pool("bs-writer", sqlite(url), 1);
+    /** One writer; SQLite has no more, so everybody waits in one line here. */
+    static HikariDataSource sqliteWriter(Path file) {
+        return sqlite("bs-writer", file, 1, WRITER_WAIT_MILLIS);
     }
 
-    static HikariDataSource sqliteReaders(String url) {
-        return pool("bs-readers", sqlite(url), READERS);
+    static HikariDataSource sqliteReaders(Path file) {
+        return sqlite("bs-readers", file, READERS, WAIT_MILLIS);
     }
 
-    static HikariDataSource postgresql(DatabaseSettings settings) {
-        HikariConfig config = config("bs-postgresql", CONNECTIONS);
+    /** For devices: short questions. */
+    static HikariDataSource postgresqlLookups(DatabaseSettings settings) {
+        return postgresql("bs-lookups", settings, LOOKUP_SECONDS);
+    }
+
+    /** For everything else, which may take its time. */
+    static HikariDataSource postgresqlWork(DatabaseSettings settings) {
+        return postgresql("bs-work", settings, WORK_SECONDS);
+    }
+
+    private static HikariDataSource postgresql(String name, DatabaseSettings settings, String socketSeconds) {
+        HikariConfig config = config(name, CONNECTIONS, WAIT_MILLIS);
         config.setJdbcUrl(settings.url());
         settings.user().ifPresent(config::setUsername);
         settings.password()
@@ -41,36 +59,39 @@ final class Pools {
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .ifPresent(config::setPassword);
         // a database that is gone must be noticed, not waited for: seconds
-        Map.of("connectTimeout", "1", "loginTimeout", "1", "socketTimeout", "5", "ApplicationName", "lwm2m-bs")
+        Map.of(
+                        "connectTimeout", "1",
+                        "loginTimeout", "1",
+                        "socketTimeout", socketSeconds,
+                        "ApplicationName", "lwm2m-bs")
                 .forEach(config::addDataSourceProperty);
         return new HikariDataSource(config);
     }
 
-    private static DataSource sqlite(String url) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(5000);
-        config.setCacheSize(-CACHE_KIB);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl(url);
-        return source;
+    private static HikariDataSource sqlite(String name, Path file, int connections, long waitMillis) {
+        SQLiteConfig sqlite = new SQLiteConfig();
+        sqlite.setJournalMode(JournalMode.WAL);
+        sqlite.setSynchronous(SynchronousMode.FULL);
+        sqlite.setTransactionMode(TransactionMode.IMMEDIATE);
+        sqlite.setBusyTimeout(5000);
+        sqlite.setCacheSize(-CACHE_KIB);
+        SQLiteDataSource source = new SQLiteDataSource(sqlite);
+        source.setUrl("jdbc:sqlite:" + file.toUri());
+        return pool(config(name, connections, waitMillis), source);
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int connections) {
-        HikariConfig config = config(name, connections);
+    private static HikariDataSource pool(HikariConfig config, DataSource source) {
         config.setDataSource(source);
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig config(String name, int connections) {
+    private static HikariConfig config(String name, int connections, long waitMillis) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(WAIT_MILLIS);
-        config.setValidationTimeout(500);
+        config.setConnectionTimeout(waitMillis);
+        config.setValidationTimeout(VALIDATION_MILLIS);
         // the start tells by itself what is wrong
         config.setInitializationFailTimeout(-1);
         return config;

@@ -5,15 +5,13 @@ import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +25,29 @@ final class Schema {
 
     private Schema() {}
 
+    /**
+     * Whether what is there is empty or ours, of this version or an older one, and opened with its own store key. Only
+     * reads.
+     */
+    static void requireUsable(DataSource source, Dialect dialect, DatabaseSettings settings) {
+        Set<String> tables = tables(source, dialect, settings);
+        if (tables.isEmpty()) {
+            return;
+        }
+        if (!tables.contains(HISTORY)) {
+            throw failed(
+                    settings, "belongs to another program: its tables are " + tables + "; choose another one", null);
+        }
+        version(source, settings).ifPresent(version -> requireNotNewer(version, settings));
+        if (tables.contains("setting")) {
+            KeyCheck.require(source, settings);
+        }
+    }
+
     /** The version that the schema has now. */
     static String migrate(DataSource source, Dialect dialect, DatabaseSettings settings) {
-        Set<String> tables = requireOurs(source, dialect, settings);
-        if (tables.contains(HISTORY) && isNewest(source, settings)) {
+        if (tables(source, dialect, settings).contains(HISTORY)
+                && version(source, settings).filter(NEWEST::equals).isPresent()) {
             return NEWEST; // to load Flyway takes longer than all the rest
         }
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
@@ -40,32 +57,23 @@ final class Schema {
                 .loggers("slf4j")
                 .load();
         try {
-            requireNotNewer(flyway, settings);
             flyway.migrate();
             return String.valueOf(flyway.info().current().getVersion());
         } catch (FlywayException e) {
-            throw failed(settings, "its schema could not be brought up to date: " + firstLine(e), e);
+            throw failed(settings, e);
         }
     }
 
-    private static boolean isNewest(DataSource source, DatabaseSettings settings) {
+    /** Empty when not even the first migration came to its end. */
+    private static Optional<String> version(DataSource source, DatabaseSettings settings) {
         String query = "SELECT version, success FROM " + HISTORY + " ORDER BY installed_rank DESC LIMIT 1";
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() && NEWEST.equals(rows.getString(1)) && rows.getBoolean(2);
+            return rows.next() && rows.getBoolean(2) ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
         } catch (SQLException e) {
-            throw failed(settings, "cannot be used: " + firstLine(e), e);
+            throw failed(settings, e);
         }
-    }
-
-    private static Set<String> requireOurs(DataSource source, Dialect dialect, DatabaseSettings settings) {
-        Set<String> tables = tables(source, dialect, settings);
-        if (!tables.isEmpty() && !tables.contains(HISTORY)) {
-            throw failed(
-                    settings, "belongs to another program: its tables are " + tables + "; choose another one", null);
-        }
-        return tables;
     }
 
     private static Set<String> tables(DataSource source, Dialect dialect, DatabaseSettings settings) {
@@ -75,54 +83,32 @@ final class Schema {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
-            Set<String> tables = new HashSet<>();
+            Set<String> tables = new TreeSet<>();
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }
-            requireSound(statement, dialect, settings);
             return tables;
         } catch (SQLException e) {
-            throw failed(settings, "cannot be used: " + firstLine(e), e);
+            throw failed(settings, e);
         }
     }
 
-    /** Stops at the first damage; cheap for small files, bounded by their size for large ones. */
-    private static void requireSound(Statement statement, Dialect dialect, DatabaseSettings settings)
-            throws SQLException {
-        if (dialect == Dialect.SQLITE
-                && settings.sqliteFile().orElseThrow().toFile().length() < 64L << 20) {
-            try (ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-                if (rows.next() && !"ok".equals(rows.getString(1))) {
-                    throw failed(settings, "is damaged: restore it from a backup", null);
-                }
-            }
-        }
-    }
-
-    private static void requireNotNewer(Flyway flyway, DatabaseSettings settings) {
-        MigrationInfo current = flyway.info().current();
-        MigrationVersion newest = Arrays.stream(flyway.info().all())
-                .filter(migration -> migration.getScript() != null
-                        && !migration.getState().name().startsWith("FUTURE"))
-                .map(MigrationInfo::getVersion)
-                .max(MigrationVersion::compareTo)
-                .orElse(MigrationVersion.EMPTY);
-        if (current != null && current.getVersion().compareTo(newest) > 0) {
+    private static void requireNotNewer(String version, DatabaseSettings settings) {
+        if (MigrationVersion.fromVersion(version).compareTo(MigrationVersion.fromVersion(NEWEST)) > 0) {
             throw failed(
                     settings,
-                    "was written by a newer version of this program (schema " + current.getVersion()
-                            + ", this one knows " + newest + "): use that version",
+                    "was written by a newer version of this program (schema " + version + ", this one knows " + NEWEST
+                            + "): use that version",
                     null);
         }
     }
 
-    private static StartFailed failed(DatabaseSettings settings, String what, @Nullable Exception cause) {
-        return new StartFailed("database: " + settings + " " + what, cause);
+    /** In words what a database or Flyway had against it. */
+    static StartFailed failed(DatabaseSettings settings, Exception e) {
+        return failed(settings, Trouble.of(e).advice(), e);
     }
 
-    /** The pool only says that it waited; the driver knows why. */
-    private static String firstLine(Exception e) {
-        Throwable told = e instanceof SQLTransientConnectionException && e.getCause() != null ? e.getCause() : e;
-        return String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+    private static StartFailed failed(DatabaseSettings settings, String what, @Nullable Exception cause) {
+        return new StartFailed("database: " + settings + " " + what, cause);
     }
 }

@@ -36,7 +36,7 @@ public final class SqlConfigurationStore implements ConfigurationStore {
 
     @Override
     public Optional<ClientConfigurations> find(String client) {
-        return database.read(handle -> handle.createQuery(COLUMNS + "WHERE name = :name")
+        return database.lookup(handle -> handle.createQuery(COLUMNS + "WHERE name = :name")
                 .bind("name", client)
                 .map(this::row)
                 .findOne());

@@ -5,15 +5,11 @@ import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -21,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of an SQLite database: made with mode 0600 when it is not there, looked at before SQLite touches it, and locked
- * for as long as it is open, so that no second server takes it. The lock is the operating system's: it ends with the
- * process, however that ends.
+ * for as long as it is open, so that no second server takes it.
  */
 final class SqliteFile implements AutoCloseable {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
 
-    private final FileChannel lockFile;
+    private final Path path;
+    private final boolean made;
+    private final FileClaim claim;
 
-    private SqliteFile(FileChannel lockFile) {
-        this.lockFile = lockFile;
+    private SqliteFile(Path path, boolean made, FileClaim claim) {
+        this.path = path;
+        this.made = made;
+        this.claim = claim;
     }
 
     /**
@@ -41,15 +40,14 @@ final class SqliteFile implements AutoCloseable {
      * @throws StartFailed when it cannot be used; it is not changed then
      */
     static SqliteFile take(Path file) {
-        try {
-            create(file);
-        } catch (IOException e) {
-            throw failed(file, "cannot be made (" + reason(e) + "); choose another place with --db", e);
-        }
+        boolean made = create(file);
         requireUsable(file);
-        SqliteFile taken = new SqliteFile(lock(file));
+        Path real = real(file);
+        SqliteFile taken = new SqliteFile(real, made, FileClaim.take(file, real));
         try {
-            requireSqlite(file);
+            if (!made) {
+                requireSqlite(file);
+            }
             return taken;
         } catch (StartFailed e) {
             taken.close();
@@ -57,19 +55,23 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static void create(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        try {
-            Files.createFile(file, ownerOnly());
-        } catch (FileAlreadyExistsException e) {
-            // what is in it is checked later
-        }
+    /** Where it is, without links: one file has one lock, whatever it is called. */
+    Path path() {
+        return path;
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    /** Whether there was no file before. */
+    boolean isNew() {
+        return made;
+    }
+
+    /** The file with the write-ahead log, which is a part of the database. */
+    static Path log(Path file) {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    /** Only the owner may read and write. */
+    static FileAttribute<?>[] ownerOnly() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
@@ -78,9 +80,40 @@ final class SqliteFile implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
+    private static boolean create(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            requireNoOrphan(file);
+            Files.createFile(file, ownerOnly());
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            // a folder's name taken by a file comes here too: what is there is checked next
+            if (Files.exists(file)) {
+                return false;
+            }
+            throw failed(file, "cannot be made (" + reason(e) + "); choose another place with --db", e);
+        } catch (IOException e) {
+            throw failed(file, "cannot be made (" + reason(e) + "); choose another place with --db", e);
+        }
+    }
+
+    /** SQLite would throw the log of a missing database away. */
+    private static void requireNoOrphan(Path file) throws IOException {
+        Path log = log(file);
+        if (!Files.exists(file) && Files.exists(log) && Files.size(log) > 0) {
+            throw failed(
+                    file,
+                    "is missing, but its log " + log + " is there: put the file back, or remove the log too",
+                    null);
+        }
+    }
+
     private static void requireUsable(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw failed(file, "is no file", null);
+            throw failed(file, "is no file: choose another one with --db", null);
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isReadable(file) || !Files.isWritable(file) || folder != null && !Files.isWritable(folder)) {
@@ -88,57 +121,36 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path file) {
-        Path lockPath = file.resolveSibling(file.getFileName() + ".lock");
-        FileChannel channel = null;
+    private static Path real(Path file) {
         try {
-            if (!Files.exists(lockPath)) {
-                createLock(lockPath);
-            }
-            channel = FileChannel.open(lockPath, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw failed(file, "is open in another server: stop that one, or choose another file with --db", null);
-            }
-            return channel;
+            return file.toRealPath();
         } catch (IOException e) {
-            throw failed(file, "cannot be locked (" + reason(e) + ")", e);
-        }
-    }
-
-    private static void createLock(Path lockPath) throws IOException {
-        try {
-            Files.createFile(lockPath, ownerOnly());
-        } catch (FileAlreadyExistsException e) {
-            // somebody else was faster
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            throw failed(file, "cannot be found any more (" + reason(e) + "): start again", e);
         }
     }
 
     /** The header tells what SQLite would find out only when it reads the damaged page. */
     private static void requireSqlite(Path file) {
         try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            if (content.length() == 0) {
-                return;
-            }
             byte[] header = new byte[HEADER];
             if (content.length() < HEADER) {
-                throw failed(file, "is no SQLite database, or what is left of one: restore it from a backup", null);
+                throw failed(
+                        file,
+                        content.length() == 0
+                                ? "is empty: restore it from a backup, or remove it to begin with a new one"
+                                : "is no SQLite database, or what is left of one: restore it from a backup",
+                        null);
             }
             content.readFully(header);
             if (!Arrays.equals(MAGIC, Arrays.copyOf(header, MAGIC.length))) {
-                throw failed(file, "is no SQLite database: choose another file with --db", null);
+                throw failed(
+                        file,
+                        "is no SQLite database: choose another file with --db, or restore it from a backup",
+                        null);
             }
             requireWhole(file, ByteBuffer.wrap(header), content.length());
         } catch (IOException e) {
-            throw failed(file, "cannot be read (" + reason(e) + ")", e);
+            throw failed(file, "cannot be read (" + reason(e) + "): check the disk", e);
         }
     }
 
@@ -152,7 +164,7 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
@@ -162,10 +174,6 @@ final class SqliteFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("closing a lock file does not fail", e);
-        }
+        claim.close();
     }
 }
