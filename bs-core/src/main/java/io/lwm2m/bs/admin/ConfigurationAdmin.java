@@ -87,6 +87,16 @@ public final class ConfigurationAdmin {
         return store.about();
     }
 
+    /** Brings many clients in from a file; a dry run changes nothing and only says what would be. */
+    public Import importer(boolean dryRun) {
+        return new Import(store, dryRun);
+    }
+
+    /** As {@link ConfigurationStore#backUp()}. */
+    public ConfigurationStore.Copy backUp() {
+        return store.backUp();
+    }
+
     /**
      * Removes all clients.
      *

@@ -4,6 +4,7 @@ package io.lwm2m.bs.json;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.Property;
+import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Shown;
 import io.lwm2m.bs.model.Violation;
@@ -32,6 +33,21 @@ public final class AccountJson {
     public static Map<String, Object> toJson(Map<Integer, ServerAccount> accounts) {
         Map<String, Object> json = new LinkedHashMap<>();
         accounts.forEach((id, account) -> json.put(id.toString(), toJson(account)));
+        return json;
+    }
+
+    /** The same with the secrets themselves, for an export that the operator asked for. Never for a log or a reply. */
+    public static Map<String, Object> reveal(Map<Integer, ServerAccount> accounts) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        accounts.forEach((id, account) -> {
+            Map<String, Object> properties = toJson(account);
+            account.values().forEach((property, value) -> {
+                if (value instanceof Secret secret) {
+                    properties.put(property.name(), secret.reveal());
+                }
+            });
+            json.put(id.toString(), properties);
+        });
         return json;
     }
 

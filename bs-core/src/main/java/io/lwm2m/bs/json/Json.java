@@ -53,15 +53,30 @@ public final class Json {
      * @throws IOException when the reader fails
      */
     public static @Nullable Object read(Reader text) throws IOException {
+        JsonReader reader = strict(text);
+        return told(() -> {
+            Object value = value(reader);
+            end(reader);
+            return value;
+        });
+    }
+
+    static JsonReader strict(Reader text) {
         JsonReader reader = new JsonReader(text);
         reader.setStrictness(Strictness.STRICT);
         reader.setNestingLimit(MAX_DEPTH);
+        return reader;
+    }
+
+    /** A step of reading. */
+    interface Step<T extends @Nullable Object> {
+        T read() throws IOException;
+    }
+
+    /** Takes a step, and says in our words what is wrong with the JSON. */
+    static <T extends @Nullable Object> T told(Step<T> step) throws IOException {
         try {
-            Object value = value(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw broken(reader.toString(), "there is more after the end of the JSON value");
-            }
-            return value;
+            return step.read();
         } catch (EOFException e) {
             throw broken(String.valueOf(e.getMessage()), "the JSON ends too early");
         } catch (MalformedJsonException | NumberFormatException | IllegalStateException e) {
@@ -69,6 +84,18 @@ public final class Json {
             boolean deep = detail.startsWith("Nesting limit");
             throw broken(detail, deep ? "this is nested deeper than " + MAX_DEPTH + " levels" : "this is not JSON");
         }
+    }
+
+    static void end(JsonReader reader) throws IOException {
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+            throw broken(reader.toString(), "there is more after the end of the JSON value");
+        }
+    }
+
+    /** The line that a reader is at, from 1. */
+    static long line(JsonReader reader) {
+        Matcher place = PLACE.matcher(reader.toString());
+        return place.find() ? Long.parseLong(place.group(1)) : 0;
     }
 
     /** One line. */
@@ -81,13 +108,13 @@ public final class Json {
         return PRETTY.toJson(value);
     }
 
-    private static InvalidInput broken(String detail, String what) {
+    static InvalidInput broken(String detail, String what) {
         Matcher place = PLACE.matcher(detail);
         String where = place.find() ? " (line " + place.group(1) + ", column " + place.group(2) + ")" : "";
         return new InvalidInput("", "not-json", what + where);
     }
 
-    private static @Nullable Object value(JsonReader reader) throws IOException {
+    static @Nullable Object value(JsonReader reader) throws IOException {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(reader);
             case BEGIN_ARRAY -> array(reader);
@@ -114,7 +141,7 @@ public final class Json {
         }
     }
 
-    private static String unicode(JsonReader reader, String text) {
+    static String unicode(JsonReader reader, String text) {
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
             throw broken(reader.toString(), "a text has half of a surrogate pair, so it is not Unicode");
         }

@@ -5,9 +5,12 @@ import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Configurations by client name.
@@ -20,6 +23,11 @@ public interface ConfigurationStore {
 
     /** What a client has; one indexed read, however many clients there are. */
     Optional<ClientConfigurations> find(String client);
+
+    /** Those of some clients that there are, in no order; about a thousand at best. */
+    default List<ClientConfigurations> find(Collection<String> clients) {
+        return clients.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
 
     /**
      * Clients in the order of their names' Unicode code points.
@@ -37,6 +45,42 @@ public interface ConfigurationStore {
      * @throws Conflict when the stored revision is another one
      */
     ClientConfigurations save(ClientConfigurations changed);
+
+    /**
+     * As {@link #save} for several clients, each once, and each with accounts. A conflict on one of them does not hinder the
+     * others; a store with transactions makes one of them all.
+     *
+     * @return the clients that were not stored, because the stored revision is another one
+     */
+    default Set<String> saveAll(Collection<ClientConfigurations> changed) {
+        Set<String> lost = new HashSet<>();
+        for (ClientConfigurations client : changed) {
+            try {
+                save(client);
+            } catch (Conflict e) {
+                lost.add(client.client());
+            }
+        }
+        return lost;
+    }
+
+    /**
+     * Copies all that there is into a new file beside the database, while it is in use.
+     *
+     * @throws InvalidInput when the store has no file; the message says what to do instead
+     */
+    default Copy backUp() {
+        throw new InvalidInput(
+                "", "not-possible", "what is kept in memory cannot be backed up; 'export' writes it to a file");
+    }
+
+    /**
+     * A copy of a database.
+     *
+     * @param file where it is
+     * @param bytes how large it is
+     */
+    record Copy(Path file, long bytes) {}
 
     /**
      * Stores these clients in place of whatever is stored under their names, all of them in one transaction; their

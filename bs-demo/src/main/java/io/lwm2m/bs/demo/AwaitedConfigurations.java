@@ -6,6 +6,7 @@ import io.lwm2m.bs.store.ConfigurationStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,11 @@ record AwaitedConfigurations(Supplier<ConfigurationStore> store) implements Conf
     }
 
     @Override
+    public List<ClientConfigurations> find(Collection<String> clients) {
+        return store.get().find(clients);
+    }
+
+    @Override
     public List<ClientConfigurations> list(Query query) {
         return store.get().list(query);
     }
@@ -28,6 +34,16 @@ record AwaitedConfigurations(Supplier<ConfigurationStore> store) implements Conf
     @Override
     public ClientConfigurations save(ClientConfigurations changed) {
         return store.get().save(changed);
+    }
+
+    @Override
+    public Set<String> saveAll(Collection<ClientConfigurations> changed) {
+        return store.get().saveAll(changed);
+    }
+
+    @Override
+    public Copy backUp() {
+        return store.get().backUp();
     }
 
     @Override

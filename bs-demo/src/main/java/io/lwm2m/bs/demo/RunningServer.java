@@ -114,11 +114,7 @@ final class RunningServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        each(
-                () -> Waiting.on(server.stop()),
-                () -> web.ifPresent(WebServer::close),
-                storage::close,
-                printer::close);
+        each(() -> Waiting.on(server.stop()), () -> web.ifPresent(WebServer::close), storage::close, printer::close);
     }
 
     /** All steps, also those after one that failed; the last failure is thrown. */

@@ -130,6 +130,12 @@ public final class Database implements AutoCloseable {
         return outage.guard(() -> writer.withHandle(statement::applyAsInt));
     }
 
+    /** Sets something on the connection that writes, outside of a transaction; SQLite only. */
+    void pragma(String setting) {
+        outage.guard(() -> writer.withHandle(
+                handle -> handle.createQuery("PRAGMA " + setting).mapToMap().list()));
+    }
+
     /** Closes all connections and gives the file free. */
     @Override
     public void close() {

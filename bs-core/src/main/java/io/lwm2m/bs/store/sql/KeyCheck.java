@@ -21,7 +21,7 @@ final class KeyCheck {
         try {
             Jdbi.create(source)
                     .withHandle(KeyCheck::stored)
-                    .ifPresent(stored -> require(stored, given(settings), settings));
+                    .ifPresent(stored -> require(stored, id(settings.key()), settings));
         } catch (JdbiException e) {
             throw Schema.failed(settings, e);
         }
@@ -29,7 +29,7 @@ final class KeyCheck {
 
     /** A new database takes the key that it is opened with. */
     static void take(Jdbi jdbi, DatabaseSettings settings) {
-        String given = given(settings);
+        String given = id(settings.key());
         try {
             require(
                     jdbi.inTransaction(handle -> stored(handle).orElseGet(() -> store(handle, given))),
@@ -40,14 +40,14 @@ final class KeyCheck {
         }
     }
 
-    private static String given(DatabaseSettings settings) {
-        return settings.key().map(StoreKey::id).orElse(NONE);
-    }
-
     private static void require(String stored, String given, DatabaseSettings settings) {
         if (!stored.equals(given)) {
             throw new StartFailed("database: " + settings + " " + why(stored, given), null);
         }
+    }
+
+    static String id(Optional<StoreKey> key) {
+        return key.map(StoreKey::id).orElse(NONE);
     }
 
     private static String why(String stored, String given) {

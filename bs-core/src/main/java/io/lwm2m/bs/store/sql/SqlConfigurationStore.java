@@ -4,12 +4,20 @@ package io.lwm2m.bs.store.sql;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.store.ConfigurationStore;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -21,9 +29,15 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 public final class SqlConfigurationStore implements ConfigurationStore {
 
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final String COLUMNS = "SELECT name, revision, accounts, secrets FROM client ";
     private static final String INSERT =
             "INSERT INTO client (name, revision, accounts, secrets) VALUES (:name, :next, :accounts, :secrets) ";
+
+    private static final String INSERT_NEW = INSERT + "ON CONFLICT (name) DO NOTHING";
+    private static final String UPDATE = "UPDATE client SET revision = :next, accounts = :accounts, secrets = :secrets"
+            + " WHERE name = :name AND revision = :revision";
 
     private final Database database;
     private final AccountText text;
@@ -40,6 +54,16 @@ public final class SqlConfigurationStore implements ConfigurationStore {
                 .bind("name", client)
                 .map(this::row)
                 .findOne());
+    }
+
+    @Override
+    public List<ClientConfigurations> find(Collection<String> clients) {
+        return clients.isEmpty()
+                ? List.of()
+                : database.read(handle -> handle.createQuery(COLUMNS + "WHERE name IN (<names>)")
+                        .bindList("names", List.copyOf(clients))
+                        .map(this::row)
+                        .list());
     }
 
     @Override
@@ -73,6 +97,33 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     }
 
     @Override
+    public Set<String> saveAll(Collection<ClientConfigurations> changed) {
+        Map<Boolean, List<ClientConfigurations>> known =
+                changed.stream().collect(Collectors.partitioningBy(client -> client.revision() != 0));
+        return database.write(handle -> {
+            Set<String> lost = new HashSet<>();
+            saveAll(handle.prepareBatch(INSERT_NEW), known.getOrDefault(false, List.of()), lost);
+            saveAll(handle.prepareBatch(UPDATE), known.getOrDefault(true, List.of()), lost);
+            return lost;
+        });
+    }
+
+    private void saveAll(PreparedBatch batch, List<ClientConfigurations> clients, Set<String> lost) {
+        if (clients.isEmpty()) {
+            return;
+        }
+        clients.forEach(client -> bind(batch, client, revision())
+                .bind("revision", client.revision())
+                .add());
+        int[] rows = batch.execute();
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == 0) {
+                lost.add(clients.get(i).client());
+            }
+        }
+    }
+
+    @Override
     public void put(Collection<ClientConfigurations> clients) {
         String upsert = INSERT + "ON CONFLICT (name) DO UPDATE SET revision = excluded.revision,"
                 + " accounts = excluded.accounts, secrets = excluded.secrets";
@@ -100,12 +151,15 @@ public final class SqlConfigurationStore implements ConfigurationStore {
         return new About(database.description(), Optional.of(database.schemaVersion()));
     }
 
+    /** {@code bs.db.backup-20261122-101500} beside {@code bs.db}. */
+    @Override
+    public Copy backUp() {
+        Path file = database.settings().sqliteFile().orElse(Path.of("none"));
+        return Backup.of(database, file.resolveSibling(file.getFileName() + ".backup-" + STAMP.format(Instant.now())));
+    }
+
     private int write(Handle handle, ClientConfigurations changed, long next) {
-        String sql = changed.revision() == 0
-                ? INSERT + "ON CONFLICT (name) DO NOTHING"
-                : "UPDATE client SET revision = :next, accounts = :accounts, secrets = :secrets"
-                        + " WHERE name = :name AND revision = :revision";
-        var update = bind(handle.createUpdate(sql), changed, next);
+        var update = bind(handle.createUpdate(changed.revision() == 0 ? INSERT_NEW : UPDATE), changed, next);
         return (changed.revision() == 0 ? update : update.bind("revision", changed.revision())).execute();
     }
 
