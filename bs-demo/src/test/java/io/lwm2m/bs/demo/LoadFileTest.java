@@ -36,7 +36,8 @@ class LoadFileTest {
                         String.join(
                                 "\n",
                                 place("a.0.lifetme: there is no such property, did you mean 'lifetime'?"),
-                                place("b.1.shortServerId: 1 is taken by configuration 0 of this client"),
+                                place(
+                                        "b.1.shortServerId: 1 is taken by configuration 0 (coap://h); this is configuration 1 (coap://g)"),
                                 place("c: give at least one configuration"),
                                 place("\"\": the client name must not be empty"),
                                 place(

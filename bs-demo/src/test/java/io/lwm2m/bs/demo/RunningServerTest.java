@@ -38,14 +38,13 @@ class RunningServerTest {
     @Test
     void who_comes_for_events_after_the_start_hears_ready() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ServeSettings settings =
-                new ServeSettings(
-                        ANY,
-                        Optional.of(ANY),
-                        StorageSettings.memory(Optional.empty()),
-                        "bs1",
-                        SessionRules.DEFAULT,
-                        new Output(true, false));
+        ServeSettings settings = new ServeSettings(
+                ANY,
+                Optional.of(ANY),
+                StorageSettings.memory(Optional.empty()),
+                "bs1",
+                SessionRules.DEFAULT,
+                new Output(true, false));
         try (RunningServer server = RunningServer.start(settings, new Shell().terminal(out, out));
                 BufferedReader events = new BufferedReader(new InputStreamReader(
                         server.web()
