@@ -27,7 +27,9 @@ final class SessionRecords {
 
     SessionRecords(DoorContext context) {
         this.context = context;
-        this.idPrefix = Long.toString(context.time().now().get().toEpochMilli(), 36) + "-";
+        // several servers may write into one journal, and start at the same moment
+        String server = Integer.toUnsignedString(context.server().hashCode(), 36);
+        this.idPrefix = Long.toString(context.time().now().get().toEpochMilli(), 36) + server + "-";
     }
 
     String nextId() {

@@ -31,6 +31,7 @@ public final class SqlSessionJournal implements SessionJournal, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqlSessionJournal.class);
     private static final int WAITING = 20_000;
     private static final int BATCH = 500;
+    private static final int PRUNE_BATCH = 1000;
     private static final long GATHER_MILLIS = 250;
     private static final long PRUNE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -64,7 +65,11 @@ public final class SqlSessionJournal implements SessionJournal, AutoCloseable {
 
     @Override
     public List<SessionRecord> newest(Query query) {
-        flush();
+        try {
+            flush();
+        } catch (StoreFailed e) {
+            // on a full disk one can still read; if not, the next lines fail
+        }
         StringBuilder sql = new StringBuilder("SELECT record FROM session WHERE seq >"
                 + " coalesce((SELECT max(seq) FROM session), 0) - :kept AND start_ms >= :oldest");
         Map<String, Object> values =
@@ -149,12 +154,20 @@ public final class SqlSessionJournal implements SessionJournal, AutoCloseable {
     private void prune() {
         if (System.nanoTime() - nextPrune >= 0) {
             nextPrune = System.nanoTime() + PRUNE_NANOS;
-            database.execute(handle -> handle.createUpdate("DELETE FROM session WHERE start_ms < :oldest OR seq <="
-                            + " (SELECT max(seq) FROM session) - :kept")
-                    .bind("oldest", oldest())
-                    .bind("kept", (long) rules.count())
-                    .execute());
+            while (pruneSome() == PRUNE_BATCH && !closed) {
+                // piece by piece: who configures must not wait for all of it
+            }
         }
+    }
+
+    private int pruneSome() {
+        return database.execute(handle -> handle.createUpdate(
+                        "DELETE FROM session WHERE seq IN (SELECT seq FROM session"
+                                + " WHERE start_ms < :oldest OR seq <= (SELECT max(seq) FROM session) - :kept LIMIT :most)")
+                .bind("oldest", oldest())
+                .bind("kept", (long) rules.count())
+                .bind("most", PRUNE_BATCH)
+                .execute());
     }
 
     private long oldest() {

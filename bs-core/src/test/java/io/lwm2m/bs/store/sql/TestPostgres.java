@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL server for all tests of this JVM, from binaries on Maven Central; a fresh database for each test. */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -43,7 +43,7 @@ final class TestPostgres {
         }
     }
 
-    static DatabaseSettings freshDatabase() {
+    public static DatabaseSettings freshDatabase() {
         String name = "bs" + DATABASES.incrementAndGet();
         try (Connection connection = Holder.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
