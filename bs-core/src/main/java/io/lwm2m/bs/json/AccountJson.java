@@ -9,6 +9,7 @@ import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Shown;
 import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.validate.AccountReader;
+import io.lwm2m.bs.validate.ClientRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,9 @@ public final class AccountJson {
 
     private static SortedMap<Integer, ServerAccount> readNumbered(
             SortedMap<Integer, Object> numbered, List<Violation> broken) {
+        ClientRules.checkCount(numbered.size()).ifPresent(tooMany -> {
+            throw new InvalidInput(List.of(tooMany));
+        });
         SortedMap<Integer, ServerAccount> accounts = new TreeMap<>();
         numbered.forEach((id, item) -> {
             List<Violation> here = new ArrayList<>();

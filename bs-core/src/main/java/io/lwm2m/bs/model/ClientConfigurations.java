@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public record ClientConfigurations(String client, long revision, SortedMap<Integer, ServerAccount> accounts) {
 
+    /** The most accounts of one client: more than any device holds, few enough to write in one session. */
+    public static final int MAX_ACCOUNTS = 100;
+
     /** Copies the map. */
     public ClientConfigurations {
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));

@@ -2,6 +2,7 @@
 package io.lwm2m.bs.validate;
 
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for a client: its name, and its accounts among each other. Stateless. */
@@ -40,6 +42,10 @@ public final class ClientRules {
      * messages about stored accounts name the server too.
      */
     public static List<Violation> check(Map<Integer, ServerAccount> accounts) {
+        Optional<Violation> tooMany = checkCount(accounts.size());
+        if (tooMany.isPresent()) {
+            return List.of(tooMany.get());
+        }
         List<Violation> broken = new ArrayList<>();
         Map<String, Integer> servers = new HashMap<>();
         Map<Long, Integer> shortServerIds = new HashMap<>();
@@ -61,6 +67,14 @@ public final class ClientRules {
             checkKept(id, account, broken);
         });
         return broken;
+    }
+
+    /** Whether a client may have so many accounts; worth asking before they are looked at one by one. */
+    public static Optional<Violation> checkCount(int accounts) {
+        String why = "a client has at most " + ClientConfigurations.MAX_ACCOUNTS + " configurations, not " + accounts;
+        return accounts > ClientConfigurations.MAX_ACCOUNTS
+                ? Optional.of(new Violation("", "too-many", why))
+                : Optional.empty();
     }
 
     private static String shown(int id, Map<Integer, ServerAccount> accounts) {

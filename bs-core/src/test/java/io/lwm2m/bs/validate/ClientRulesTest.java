@@ -74,4 +74,17 @@ class ClientRulesTest {
                 .extracting(Violation::path, Violation::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("0.secretKey", "missing"));
     }
+
+    @Test
+    void a_client_has_at_most_a_hundred_accounts() {
+        Map<Integer, ServerAccount> accounts = new TreeMap<>();
+        for (int id = 0; id < 100; id++) {
+            accounts.put(id, ServerAccount.to("coap://h" + id));
+        }
+        assertThat(ClientRules.check(accounts)).isEmpty();
+        accounts.put(100, ServerAccount.to("coap://h100"));
+        assertThat(ClientRules.check(accounts))
+                .extracting(Violation::toString)
+                .containsExactly("a client has at most 100 configurations, not 101");
+    }
 }
