@@ -56,6 +56,10 @@ public final class Cli {
         commands.addSubcommand(new ListCommand(terminal));
         commands.addSubcommand(new RemoveCommand(terminal));
         commands.addSubcommand(new DeviceCommand(terminal));
+        commands.addSubcommand(new ImportCommand(terminal));
+        commands.addSubcommand(new ExportCommand(terminal));
+        commands.addSubcommand(new BackupCommand(terminal));
+        commands.addSubcommand(new RekeyCommand(terminal));
         commands.setExpandAtFiles(false);
         commands.setOut(new PrintWriter(terminal.out(), true));
         commands.setErr(new PrintWriter(terminal.err(), true));

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class RestClient {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;[^,]*rel=\"?next\"?");
+    private static final String JSON = "application/json";
+    private static final Duration REQUEST = Duration.ofSeconds(60);
+    private static final Duration LONG_REQUEST = Duration.ofMinutes(30);
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
     private static final int NOT_FOUND = 404;
@@ -86,15 +90,36 @@ final class RestClient {
         send("POST", uri, BodyPublishers.ofString(Json.write(json)));
     }
 
+    /** Sends JSON Lines, and gives back the JSON that is answered. */
+    @Nullable Object postLines(URI uri, String lines) {
+        return json(send("POST", uri, BodyPublishers.ofString(lines), "application/x-ndjson", REQUEST)
+                .body());
+    }
+
+    /** Has something done that takes long, and gives back the JSON that is answered. */
+    @Nullable Object postLong(URI uri) {
+        return json(
+                send("POST", uri, BodyPublishers.noBody(), JSON, LONG_REQUEST).body());
+    }
+
     void delete(URI uri) {
         send("DELETE", uri, BodyPublishers.noBody());
     }
 
+    /** An object in an answer; empty when it is something else. */
+    static Map<?, ?> object(@Nullable Object json) {
+        return json instanceof Map<?, ?> object ? object : Map.of();
+    }
+
     private HttpResponse<String> send(String method, URI uri, BodyPublisher body) {
+        return send(method, uri, body, JSON, REQUEST);
+    }
+
+    private HttpResponse<String> send(String method, URI uri, BodyPublisher body, String type, Duration timeout) {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .method(method, body)
-                .timeout(Duration.ofSeconds(60))
-                .header("Content-Type", "application/json")
+                .timeout(timeout)
+                .header("Content-Type", type)
                 .header("Accept", "application/json, application/problem+json")
                 .build();
         HttpResponse<String> response = send(request);

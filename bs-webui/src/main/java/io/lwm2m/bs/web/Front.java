@@ -3,11 +3,15 @@ package io.lwm2m.bs.web;
 
 import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Call;
+import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Refusal;
 import io.lwm2m.bs.web.rest.Reply;
 import io.lwm2m.bs.web.rest.Router;
 import io.lwm2m.bs.web.rest.Router.Route;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -41,8 +45,9 @@ final class Front extends Handler.Abstract {
                     request.getMethod(),
                     String.valueOf(request.getHttpURI().getPath()),
                     request.getHttpURI().getQuery());
-            if (route.operation().doc().body().isPresent()) {
-                requireJson(request);
+            Optional<Doc.Body> taken = route.operation().doc().body();
+            if (taken.isPresent()) {
+                requireType(request, taken.get().contentTypes());
                 new BodyReader(request, body -> carryOut(route, body, wire), failure -> refuse(wire, failure)).start();
             } else {
                 carryOut(route, NO_BODY, wire);
@@ -79,17 +84,18 @@ final class Front extends Handler.Abstract {
                 request.getHeaders().get(HttpHeader.ORIGIN));
     }
 
-    private static void requireJson(Request request) {
-        if (!isJson(request.getHeaders().get(HttpHeader.CONTENT_TYPE))) {
-            throw new Refusal(415, "the body must be JSON in UTF-8: send Content-Type: application/json");
+    private static void requireType(Request request, List<String> types) {
+        String given = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (types.stream().noneMatch(type -> isUtf8(type, given))) {
+            throw new Refusal(415, "the body must be JSON in UTF-8: send Content-Type: " + String.join(" or ", types));
         }
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             throw new Refusal(415, "the body must come without Content-Encoding");
         }
     }
 
-    private static boolean isJson(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-        return type.matches("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?");
+    private static boolean isUtf8(String type, @Nullable String contentType) {
+        String given = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return given.matches(Pattern.quote(type) + "\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?");
     }
 }

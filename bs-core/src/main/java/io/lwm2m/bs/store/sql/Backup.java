@@ -50,18 +50,19 @@ public final class Backup {
 
     /** The transaction holds the moment: without it, every write of somebody else makes SQLite begin again. */
     private static boolean copy(Handle handle, Path file) {
-        return handle.inTransaction(transaction -> {
-            transaction
-                    .createQuery("SELECT count(*) FROM setting")
-                    .mapTo(Long.class)
-                    .one();
-            try (Statement statement = transaction.getConnection().createStatement()) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            // not by JDBC, whose transactions are set up to write, and would keep everybody else from it
+            statement.execute("BEGIN DEFERRED");
+            try {
+                statement.executeQuery("SELECT count(*) FROM setting").close();
                 statement.executeUpdate("backup to '" + file.toString().replace("'", "''") + "'");
                 return true;
-            } catch (SQLException e) {
-                throw new StoreFailed("the backup " + file + " failed: " + e.getMessage(), e);
+            } finally {
+                statement.execute("COMMIT");
             }
-        });
+        } catch (SQLException e) {
+            throw new StoreFailed("the backup " + file + " failed: " + e.getMessage(), e);
+        }
     }
 
     private static void delete(Path part) {

@@ -29,6 +29,8 @@ public final class Api {
         all.add(new ConfigureClient(admin));
         all.add(new RemoveClient(admin));
         all.add(new RemoveConfiguration(admin));
+        all.add(new ImportClients(admin));
+        all.add(new BackUp(admin));
         all.add(new GetSchema());
         all.add(new GetServer(server, versions, since));
         all.add(new ListSessions(server.journal()));

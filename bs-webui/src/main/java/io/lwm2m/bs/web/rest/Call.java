@@ -73,6 +73,28 @@ public record Call(
      * @throws io.lwm2m.bs.model.BootstrapException.InvalidInput when it is no JSON
      */
     public @Nullable Object json() {
-        return Json.read(PercentCode.utf8(body, "the body is not UTF-8, as JSON has to be"));
+        return Json.read(text());
+    }
+
+    /**
+     * The body as text.
+     *
+     * @throws Refusal when it is no UTF-8
+     */
+    public String text() {
+        return PercentCode.utf8(body, "the body is not UTF-8, as JSON has to be");
+    }
+
+    /**
+     * A yes or no in the query.
+     *
+     * @throws Refusal when it is something else
+     */
+    public boolean flag(String name) {
+        String given = query.getOrDefault(name, "false");
+        if (!given.equals("true") && !given.equals("false")) {
+            throw new Refusal(400, name + " must be true or false");
+        }
+        return given.equals("true");
     }
 }

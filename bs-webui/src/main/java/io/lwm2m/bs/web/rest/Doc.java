@@ -12,14 +12,18 @@ import java.util.Optional;
  *
  * @param summary one line
  * @param parameters parameters in path, query and header
- * @param body the JSON Schema of the request body; empty when it takes none
+ * @param body the request body; empty when it takes none
  * @param responses status to response
  */
-public record Doc(
-        String summary,
-        List<Parameter> parameters,
-        Optional<Map<String, Object>> body,
-        Map<Integer, Response> responses) {
+public record Doc(String summary, List<Parameter> parameters, Optional<Body> body, Map<Integer, Response> responses) {
+
+    /**
+     * A request body.
+     *
+     * @param contentTypes the types that it may have
+     * @param schema its JSON Schema
+     */
+    public record Body(List<String> contentTypes, Map<String, Object> schema) {}
 
     /**
      * A parameter.
@@ -68,7 +72,12 @@ public record Doc(
 
     /** With a JSON body. */
     public Doc takes(Map<String, Object> schema) {
-        return new Doc(summary, parameters, Optional.of(schema), responses);
+        return takes(new Body(List.of(Answer.JSON), schema));
+    }
+
+    /** With a body of one of several types. */
+    public Doc takes(Body given) {
+        return new Doc(summary, parameters, Optional.of(given), responses);
     }
 
     /** With a response that has a JSON body. */

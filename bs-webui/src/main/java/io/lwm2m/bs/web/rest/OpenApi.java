@@ -44,11 +44,15 @@ public final class OpenApi {
                     "parameters",
                     doc.parameters().stream().map(OpenApi::parameter).toList());
         }
-        doc.body()
-                .ifPresent(schema ->
-                        json.put("requestBody", Map.of("required", true, "content", content(Answer.JSON, schema))));
+        doc.body().ifPresent(body -> json.put("requestBody", requestBody(body)));
         json.put("responses", responses(doc));
         return json;
+    }
+
+    private static Map<String, Object> requestBody(Doc.Body body) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        body.contentTypes().forEach(type -> content.putAll(content(type, body.schema())));
+        return Map.of("required", true, "content", content);
     }
 
     private static Map<String, Object> parameter(Doc.Parameter parameter) {

@@ -77,7 +77,8 @@ public record Problem(int status, String detail, List<Violation> violations) {
         return Answer.text(status, CONTENT_TYPE, Json.write(json) + "\n");
     }
 
-    private static Map<String, Object> toJson(Violation violation) {
+    /** A broken rule. */
+    public static Map<String, Object> toJson(Violation violation) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("path", violation.path());
         json.put("code", violation.code());

@@ -133,17 +133,22 @@ public final class Schemas {
         return object(fields);
     }
 
-    private static Map<String, Object> problem() {
+    /** A broken rule. */
+    public static Map<String, Object> violation() {
         Map<String, Map<String, Object>> violation = new LinkedHashMap<>();
         violation.put("path", string());
         violation.put("code", string());
         violation.put("message", string());
+        return object(violation);
+    }
+
+    private static Map<String, Object> problem() {
         Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
         fields.put("type", string());
         fields.put("title", string());
         fields.put("status", integer(400, 599));
         fields.put("detail", string());
-        fields.put("violations?", list(object(violation)));
+        fields.put("violations?", list(violation()));
         return object(fields);
     }
 }
