@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ class JarIT {
                 .start();
         try (BufferedReader out = reader(server)) {
             List<String> greeting = new ArrayList<>();
-            for (int line = 0; line < 6; line++) {
+            for (int line = 0; line < 5; line++) {
                 greeting.add(out.readLine());
             }
             assertThat(greeting.get(0)).startsWith("LwM2M bootstrap server ");
@@ -52,16 +53,18 @@ class JarIT {
             assertThat(run("device", "--endpoint", "node1", "--server", coap)).isZero();
             assertThat(out.readLine()).contains(" node1 bootstrapped in ");
             assertThat(run("device", "--endpoint", "node1", "--server", coap)).isZero();
-            server.destroy();
+            server.toHandle().destroy(); // unlike Process.destroy, leaves what was printed to be read
             assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(out.lines())
                     .as("the last session is printed before the process ends")
                     .singleElement()
                     .asString()
                     .contains(" node1 bootstrapped in ");
-            assertThat(errors)
+            assertThat(Files.readAllLines(errors))
                     .as("nothing goes wrong on the way, nor at the end")
-                    .isEmptyFile();
+                    .singleElement()
+                    .asString()
+                    .startsWith("bs-demo: warning: keys in the database are not encrypted");
         } finally {
             server.destroyForcibly();
         }

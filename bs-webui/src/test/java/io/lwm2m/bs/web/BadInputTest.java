@@ -87,8 +87,16 @@ class BadInputTest {
     }
 
     @Test
+    void more_configurations_than_a_client_has_are_refused_unread() {
+        HttpResponse<String> refused = web.put(PATH, "[" + "{},".repeat(50_000) + "{}]");
+
+        assertProblem(refused, 400);
+        assertThat(refused.body()).contains("at most 100 configurations, not 50001");
+    }
+
+    @Test
     void so_many_mistakes_that_nobody_reads_them_are_cut_short() {
-        String many = "[" + "{},".repeat(50_000) + "{}]";
+        String many = "[" + "{\"a\":1,\"b\":2,\"c\":3},".repeat(99) + "{}]";
 
         HttpResponse<String> refused = web.put(PATH, many);
 
