@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
+import io.lwm2m.bs.demo.bench.BenchCommand;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class Cli {
         commands.addSubcommand(new ExportCommand(terminal));
         commands.addSubcommand(new BackupCommand(terminal));
         commands.addSubcommand(new RekeyCommand(terminal));
+        commands.addSubcommand(BenchCommand.of(terminal));
         commands.setExpandAtFiles(false);
         commands.setOut(new PrintWriter(terminal.out(), true));
         commands.setErr(new PrintWriter(terminal.err(), true));
