@@ -9,6 +9,7 @@ import io.lwm2m.bs.model.Violation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,7 @@ record ServerTarget(RestClient client, URI uri) implements ImportTarget {
         private final List<Refused> refused = new ArrayList<>();
 
         ImportReport report() {
+            refused.sort(Comparator.comparingLong(Refused::line));
             return new ImportReport(created, changed, unchanged, refused);
         }
     }

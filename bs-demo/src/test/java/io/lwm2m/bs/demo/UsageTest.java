@@ -29,7 +29,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "configure", "list", "remove", "device"})
+    @ValueSource(strings = {"serve", "configure", "list", "remove", "device", "import", "export", "backup", "rekey"})
     void every_command_has_help(String command) {
         Result result = new Shell().run(command, "--help");
         assertThat(result.code()).isZero();

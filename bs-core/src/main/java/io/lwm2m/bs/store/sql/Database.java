@@ -130,10 +130,9 @@ public final class Database implements AutoCloseable {
         return outage.guard(() -> writer.withHandle(statement::applyAsInt));
     }
 
-    /** Sets something on the connection that writes, outside of a transaction; SQLite only. */
-    void pragma(String setting) {
-        outage.guard(() -> writer.withHandle(
-                handle -> handle.createQuery("PRAGMA " + setting).mapToMap().list()));
+    /** A statement outside of any transaction. */
+    void maintain(String statement) {
+        outage.guard(() -> writer.withHandle(handle -> handle.execute(statement)));
     }
 
     /** Closes all connections and gives the file free. */

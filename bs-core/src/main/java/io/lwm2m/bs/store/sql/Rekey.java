@@ -33,15 +33,11 @@ public final class Rekey {
      * @param key the new key; empty for no encryption
      * @param progress is told how many clients are done
      * @return how many clients have keys
-     * @throws StoreFailed when it could not be done; nothing is changed then
+     * @throws StoreFailed when it could not be done; nothing is changed then, unless the message says so
      */
     public static long of(Database database, Optional<StoreKey> key, LongConsumer progress) {
         Rekey rekey = new Rekey(database.settings().key(), key);
         boolean sqlite = database.dialect() == Dialect.SQLITE;
-        if (sqlite) {
-            // what is overwritten must not stay readable in the file
-            database.pragma("secure_delete = ON");
-        }
         long clients = database.write(handle -> {
             if (!sqlite) {
                 handle.execute("LOCK TABLE client IN EXCLUSIVE MODE");
@@ -49,9 +45,22 @@ public final class Rekey {
             return rekey.all(handle, progress);
         });
         if (sqlite) {
-            database.pragma("wal_checkpoint(TRUNCATE)");
+            clear(database);
         }
         return clients;
+    }
+
+    /** What was overwritten must not stay readable in the file. */
+    private static void clear(Database database) {
+        try {
+            database.maintain("VACUUM");
+            database.maintain("PRAGMA wal_checkpoint(TRUNCATE)");
+        } catch (StoreFailed e) {
+            throw new StoreFailed(
+                    "the keys are encrypted anew, but what they were before may still be in the file: " + e.getMessage()
+                            + "; run VACUUM on it",
+                    e);
+        }
     }
 
     private long all(Handle handle, LongConsumer progress) {
