@@ -20,6 +20,7 @@ public final class OwnPostgres implements AutoCloseable {
     private EmbeddedPostgres server;
 
     public OwnPostgres(Path data) throws IOException {
+        TestPostgres.server();
         this.data = data;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();

@@ -25,6 +25,8 @@ class PostgresqlConfigurationStoreTest extends ConfigurationStoreContract {
 
     @AfterAll
     static void close() {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 }
