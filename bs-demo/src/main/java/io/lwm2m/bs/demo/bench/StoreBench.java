@@ -26,7 +26,10 @@ final class StoreBench {
 
     private static final int FEW = 1000;
     private static final int BATCH = 1000;
-    private static final int LOOKUPS = 50_000;
+    /** Enough for the disk to come to rest after the import. */
+    private static final int WARM_UP = 200_000;
+
+    private static final int LOOKUPS = 100_000;
     private static final double MIB = 1 << 20;
     private static final double TARGET_LOOKUP = 1;
     private static final double TARGET_RATIO = 1.5;
@@ -77,7 +80,7 @@ final class StoreBench {
 
     private Latency lookups(int among) {
         progress.stage("looking up clients among " + among);
-        Latency latency = Latency.of(LOOKUPS, LOOKUPS, i -> {
+        Latency latency = Latency.of(WARM_UP, LOOKUPS, i -> {
             String name = Samples.name(random.nextInt(among));
             if (store.clients().find(name).isEmpty()) {
                 throw new CommandFailed("client " + name + " was lost");
