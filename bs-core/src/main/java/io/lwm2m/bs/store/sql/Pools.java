@@ -23,9 +23,13 @@ final class Pools {
     private static final long WAIT_MILLIS = 1000;
     private static final long WRITER_WAIT_MILLIS = 10_000;
     private static final long VALIDATION_MILLIS = 500;
-    private static final int READERS = 4;
+    private static final int READERS = 3;
     private static final int CONNECTIONS = 8;
-    private static final int CACHE_KIB = 16_384;
+    private static final int WRITER_CACHE_KIB = 16 * 1024;
+
+    /** Room for the index of a million names, for each connection: pages that are here are not read again. */
+    private static final int READER_CACHE_KIB = 48 * 1024;
+
     private static final String LOOKUP_SECONDS = "1";
     private static final String WORK_SECONDS = "10";
 
@@ -33,11 +37,11 @@ final class Pools {
 
     /** One writer; SQLite has no more, so everybody waits in one line here. */
     static HikariDataSource sqliteWriter(Path file) {
-        return sqlite("bs-writer", file, 1, WRITER_WAIT_MILLIS);
+        return pool(config("bs-writer", 1, WRITER_WAIT_MILLIS), sqlite(file, WRITER_CACHE_KIB));
     }
 
     static HikariDataSource sqliteReaders(Path file) {
-        return sqlite("bs-readers", file, READERS, WAIT_MILLIS);
+        return pool(config("bs-readers", READERS, WAIT_MILLIS), sqlite(file, READER_CACHE_KIB));
     }
 
     /** For devices: short questions. */
@@ -68,16 +72,16 @@ final class Pools {
         return new HikariDataSource(config);
     }
 
-    private static HikariDataSource sqlite(String name, Path file, int connections, long waitMillis) {
+    private static DataSource sqlite(Path file, int cacheKib) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(JournalMode.WAL);
         sqlite.setSynchronous(SynchronousMode.FULL);
         sqlite.setTransactionMode(TransactionMode.IMMEDIATE);
         sqlite.setBusyTimeout(5000);
-        sqlite.setCacheSize(-CACHE_KIB);
+        sqlite.setCacheSize(-cacheKib);
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + file.toUri());
-        return pool(config(name, connections, waitMillis), source);
+        return source;
     }
 
     private static HikariDataSource pool(HikariConfig config, DataSource source) {
