@@ -107,7 +107,7 @@ class ImportExportTest {
             assertThat(shell.run("export", "-", "--db", db("s")).err()).contains("is open in another server");
         }
         assertThat(output.toString(StandardCharsets.UTF_8))
-                .contains("  store     SQLite " + folder + "/s.db, 0 clients");
+                .contains("is ready (SQLite " + folder + "/s.db, 0 clients");
         assertThat(shell.run("export", "-", "--db", db("s")).out().lines()).hasSize(2501);
     }
 
