@@ -83,12 +83,6 @@ public interface ConfigurationStore {
     record Copy(Path file, long bytes) {}
 
     /**
-     * Stores these clients in place of whatever is stored under their names, all of them in one transaction; their
-     * revisions do not matter and change. For imports: nothing is validated, and nobody's change is respected.
-     */
-    void put(Collection<ClientConfigurations> clients);
-
-    /**
      * Removes all clients.
      *
      * @return how many there were

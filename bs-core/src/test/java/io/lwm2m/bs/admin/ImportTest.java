@@ -109,11 +109,6 @@ class ImportTest {
         }
 
         @Override
-        public void put(java.util.Collection<ClientConfigurations> clients) {
-            store.put(clients);
-        }
-
-        @Override
         public long clear() {
             return store.clear();
         }

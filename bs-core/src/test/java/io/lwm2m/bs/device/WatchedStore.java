@@ -5,7 +5,6 @@ import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,11 +35,6 @@ final class WatchedStore implements ConfigurationStore {
     @Override
     public ClientConfigurations save(ClientConfigurations changed) {
         return memory.save(changed);
-    }
-
-    @Override
-    public void put(Collection<ClientConfigurations> clients) {
-        memory.put(clients);
     }
 
     @Override

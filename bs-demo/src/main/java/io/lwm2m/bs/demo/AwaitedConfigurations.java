@@ -47,11 +47,6 @@ record AwaitedConfigurations(Supplier<ConfigurationStore> store) implements Conf
     }
 
     @Override
-    public void put(Collection<ClientConfigurations> clients) {
-        store.get().put(clients);
-    }
-
-    @Override
     public long clear() {
         return store.get().clear();
     }

@@ -106,8 +106,7 @@ class ImportExportTest {
             assertThat(remote.run("backup").out()).contains(" bytes written to " + folder + "/s.db.backup-");
             assertThat(shell.run("export", "-", "--db", db("s")).err()).contains("is open in another server");
         }
-        assertThat(output.toString(StandardCharsets.UTF_8))
-                .contains("is ready (SQLite " + folder + "/s.db, 0 clients");
+        assertThat(output.toString(StandardCharsets.UTF_8)).contains("is ready (SQLite " + folder + "/s.db, 0 clients");
         assertThat(shell.run("export", "-", "--db", db("s")).out().lines()).hasSize(2501);
     }
 
@@ -138,7 +137,7 @@ class ImportExportTest {
                 "export - --db mysql:x | 1 | database: must be sqlite:PATH or jdbc:postgresql://HOST[:PORT]/NAME, not"
                         + " 'mysql:x'",
                 "export - --db jdbc:postgresql://127.0.0.1:1/x | 1 | database: jdbc:postgresql://127.0.0.1:1/x cannot be"
-                        + " used: Connection to 127.0.0.1:1 refused",
+                        + " reached (Connection to 127.0.0.1:1 refused",
                 "export - --db sqlite:x --store-key-file none | 1 | the store key file none cannot be read",
                 "export - --db sqlite:x --db-password-file none | 1 | --db-password-file none: there is no such file",
                 "export - --db sqlite:x --url http://h | 2 | --db and --url contradict each other: give one",

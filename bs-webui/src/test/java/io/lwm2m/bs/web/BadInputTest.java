@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -292,11 +291,6 @@ class BadInputTest {
         @Override
         public ClientConfigurations save(ClientConfigurations changed) {
             return empty.save(changed);
-        }
-
-        @Override
-        public void put(Collection<ClientConfigurations> clients) {
-            empty.put(clients);
         }
 
         @Override

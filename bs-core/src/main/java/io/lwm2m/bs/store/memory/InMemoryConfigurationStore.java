@@ -4,7 +4,6 @@ package io.lwm2m.bs.store.memory;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.store.ConfigurationStore;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +55,6 @@ public final class InMemoryConfigurationStore implements ConfigurationStore {
         ClientConfigurations next = new ClientConfigurations(client, ++revisions, changed.accounts());
         clients.put(client, next);
         return next;
-    }
-
-    @Override
-    public synchronized void put(Collection<ClientConfigurations> changed) {
-        changed.forEach(client -> clients.put(
-                client.client(), new ClientConfigurations(client.client(), ++revisions, client.accounts())));
     }
 
     @Override

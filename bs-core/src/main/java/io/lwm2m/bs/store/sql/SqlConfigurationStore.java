@@ -124,17 +124,6 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     }
 
     @Override
-    public void put(Collection<ClientConfigurations> clients) {
-        String upsert = INSERT + "ON CONFLICT (name) DO UPDATE SET revision = excluded.revision,"
-                + " accounts = excluded.accounts, secrets = excluded.secrets";
-        database.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch(upsert);
-            clients.forEach(client -> bind(batch, client, revision()).add());
-            return batch.execute().length;
-        });
-    }
-
-    @Override
     public long clear() {
         return database.execute(handle -> handle.execute("DELETE FROM client"));
     }

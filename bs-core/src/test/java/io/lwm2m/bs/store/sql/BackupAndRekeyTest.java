@@ -105,7 +105,7 @@ class BackupAndRekeyTest {
 
     private static SqlConfigurationStore fill(Database database) {
         SqlConfigurationStore store = new SqlConfigurationStore(database);
-        store.put(IntStream.rangeClosed(0, 1000)
+        store.saveAll(IntStream.rangeClosed(0, 1000)
                 .mapToObj(number -> client("n" + number))
                 .toList());
         return store;

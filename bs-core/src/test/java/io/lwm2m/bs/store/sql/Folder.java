@@ -43,7 +43,7 @@ final class Folder {
         try (Database database = Database.open(settings)) {
             List<ClientConfigurations> clients =
                     IntStream.range(0, 300).mapToObj(i -> client("node" + i)).toList();
-            new SqlConfigurationStore(database).put(clients);
+            new SqlConfigurationStore(database).saveAll(clients);
         }
     }
 

@@ -84,7 +84,7 @@ class FullDiskTest {
         List<ClientConfigurations> large = java.util.stream.IntStream.range(0, 5000)
                 .mapToObj(i -> Folder.client("large" + i))
                 .toList();
-        assertThatThrownBy(() -> store.put(large)).isInstanceOf(StoreFailed.class);
+        assertThatThrownBy(() -> store.saveAll(large)).isInstanceOf(StoreFailed.class);
         assertThat(store.count()).isEqualTo(1 + stored);
 
         Files.delete(ballast);

@@ -89,7 +89,7 @@ class SecretsAtRestTest {
     void a_box_that_was_moved_to_another_client_does_not_open() {
         try (Database database = Database.open(settings)) {
             SqlConfigurationStore store = new SqlConfigurationStore(database);
-            store.put(List.of(Folder.client("node1"), Folder.client("node2")));
+            store.saveAll(List.of(Folder.client("node1"), Folder.client("node2")));
             put(database, "node2", box(database, "node1"));
             assertThatThrownBy(() -> store.find("node2"))
                     .isInstanceOf(StoreFailed.class)

@@ -72,7 +72,7 @@ final class StoreBench {
             List<ClientConfigurations> batch = IntStream.range(at, Math.min(at + BATCH, until))
                     .mapToObj(Samples::client)
                     .toList();
-            store.clients().put(batch);
+            store.clients().saveAll(batch);
             progress.at(at, until);
         }
         return (System.nanoTime() - start) / 1e9;
