@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Problem;
 import io.lwm2m.bs.web.rest.Refusal;
@@ -53,7 +54,10 @@ final class Failures implements Request.Handler {
             return Problem.of(400, "the request broke off");
         }
         Problem problem = Problem.of(failure);
-        if (problem.isServerError() && !(failure instanceof Refusal)) {
+        if (failure instanceof StoreFailed) {
+            // an outage is one line each, not a stack trace each
+            LOG.warn("A request failed: {}", failure.getMessage());
+        } else if (problem.isServerError() && !(failure instanceof Refusal)) {
             LOG.error("A request failed", failure);
         }
         return problem;

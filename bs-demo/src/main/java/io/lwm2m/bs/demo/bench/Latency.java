@@ -12,19 +12,22 @@ final class Latency {
 
     private final Histogram histogram = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
 
-    private Latency() {}
-
     static Latency of(int warmUp, int calls, IntConsumer call) {
         Latency latency = new Latency();
-        for (int i = 0; i < warmUp; i++) {
-            call.accept(i);
-        }
+        latency.add(false, warmUp, call);
+        latency.add(true, calls, call);
+        return latency;
+    }
+
+    /** Makes calls, one after the other, and counts them or not. */
+    void add(boolean counted, int calls, IntConsumer call) {
         for (int i = 0; i < calls; i++) {
             long start = System.nanoTime();
             call.accept(i);
-            latency.histogram.recordValue(System.nanoTime() - start);
+            if (counted) {
+                histogram.recordValue(System.nanoTime() - start);
+            }
         }
-        return latency;
     }
 
     /** In milliseconds. */
