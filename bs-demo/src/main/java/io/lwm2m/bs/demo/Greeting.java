@@ -19,12 +19,6 @@ final class Greeting {
                     "warning: --allow-plaintext-secrets is on: keys are written to devices over plain coap,"
                             + " where anybody on the way can read them");
         }
-        settings.storage()
-                .database()
-                .filter(database -> database.key().isEmpty())
-                .ifPresent(database -> Complaints.print(
-                        terminal,
-                        "warning: keys in the database are not encrypted; --store-key-file FILE encrypts them"));
         settings.web()
                 .filter(address -> !address.resolve("--web").getAddress().isLoopbackAddress())
                 .ifPresent(address -> Complaints.print(
@@ -34,14 +28,20 @@ final class Greeting {
     }
 
     static void print(ServeSettings settings, RunningServer server, Terminal terminal) {
+        settings.storage()
+                .database()
+                .filter(database -> database.key().isEmpty())
+                .ifPresent(database -> Complaints.print(
+                        terminal,
+                        "warning: keys in the database are not encrypted; --store-key-file FILE encrypts them"));
         PrintStream out = terminal.out();
         out.println(
                 "LwM2M bootstrap server " + Launch.version() + " is ready (" + store(server) + "). Ctrl-C ends it.");
         out.println("  devices   " + shown(server.coap()));
         out.println("  REST      " + server.web().map(Greeting::base).orElse("off (--no-web)"));
         out.println(server.web().map(Greeting::configure).orElseGet(() -> loaded(settings, server)));
-        out.println("  then      " + Launch.command() + " device --endpoint " + client(server) + " --server coap://"
-                + local(server.coap()));
+        out.println(
+                "  then      " + Launch.command() + " device --endpoint node1 --server coap://" + local(server.coap()));
     }
 
     private static String store(RunningServer server) {
@@ -63,11 +63,6 @@ final class Greeting {
                 .load()
                 .map(path -> "  loaded    " + path)
                 .orElse("  next      " + Launch.command() + " serve --no-web --load FILE.json");
-    }
-
-    /** A client that there is, if its name needs no quotes in a shell. */
-    private static String client(RunningServer server) {
-        return server.firstClient().filter(name -> name.matches("[\\w.:@-]+")).orElse("node1");
     }
 
     private static String base(URI web) {

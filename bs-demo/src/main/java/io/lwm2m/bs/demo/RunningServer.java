@@ -3,9 +3,7 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
-import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.store.ConfigurationStore.About;
-import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.web.WebServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -99,13 +97,6 @@ final class RunningServer implements AutoCloseable {
     /** How many clients are configured. */
     long clients() {
         return server.admin().count();
-    }
-
-    /** The first client in the order of names; empty when there is none. */
-    Optional<String> firstClient() {
-        return server.admin().list(new Query("", Optional.empty(), 1)).stream()
-                .map(ClientConfigurations::client)
-                .findFirst();
     }
 
     /**

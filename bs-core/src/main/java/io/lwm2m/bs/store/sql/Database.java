@@ -125,6 +125,16 @@ public final class Database implements AutoCloseable {
         return outage.guard(() -> writer.inTransaction(work));
     }
 
+    /** One transaction that changes clients; on a shared database only while its store key is still this server's. */
+    <T> T change(HandleCallback<T, RuntimeException> work) {
+        return write(handle -> {
+            if (dialect == Dialect.POSTGRESQL) {
+                KeyCheck.hold(handle, settings);
+            }
+            return work.withHandle(handle);
+        });
+    }
+
     /** One statement, which is its own transaction. */
     int execute(java.util.function.ToIntFunction<Handle> statement) {
         return outage.guard(() -> writer.withHandle(statement::applyAsInt));

@@ -25,6 +25,12 @@ public record DatabaseSettings(String url, Optional<String> user, Optional<Secre
      * @throws StartFailed when it is of another form
      */
     public DatabaseSettings {
+        if (url.matches("(?i).*[?&](user|password)=.*|.*://[^/]*@.*")) {
+            throw new StartFailed(
+                    "database: user and password must not stand in the URL, which everybody on the machine can read: use"
+                            + " --db-user, and --db-password-file or BS_DB_PASSWORD",
+                    null);
+        }
         if (!url.startsWith("jdbc:postgresql://") && sqlitePath(url).isEmpty()) {
             throw new StartFailed(
                     "database: must be sqlite:PATH or jdbc:postgresql://HOST[:PORT]/NAME, not '" + shown(url) + "'",

@@ -2,6 +2,7 @@
 package io.lwm2m.bs.store.sql;
 
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,28 @@ final class KeyCheck {
         } catch (JdbiException e) {
             throw Schema.failed(settings, e);
         }
+    }
+
+    /** Until the end of the transaction nobody gives the database another key; fails when somebody has. */
+    static void hold(Handle handle, DatabaseSettings settings) {
+        String stored = handle.createQuery("SELECT value FROM setting WHERE name = :name FOR SHARE")
+                .bind("name", SETTING)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+        if (!stored.equals(id(settings.key()))) {
+            throw new StoreFailed(
+                    "the database has another store key since 'rekey' was run: start this server again with that key",
+                    null);
+        }
+    }
+
+    /** Waits for the changes that are under way, and keeps others waiting until the end of the transaction. */
+    static void lock(Handle handle) {
+        handle.createQuery("SELECT value FROM setting WHERE name = :name FOR UPDATE")
+                .bind("name", SETTING)
+                .mapTo(String.class)
+                .findOne();
     }
 
     private static void require(String stored, String given, DatabaseSettings settings) {

@@ -40,7 +40,7 @@ public final class Rekey {
         boolean sqlite = database.dialect() == Dialect.SQLITE;
         long clients = database.write(handle -> {
             if (!sqlite) {
-                handle.execute("LOCK TABLE client IN EXCLUSIVE MODE");
+                KeyCheck.lock(handle);
             }
             return rekey.all(handle, progress);
         });

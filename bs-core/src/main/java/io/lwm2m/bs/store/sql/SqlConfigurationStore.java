@@ -84,7 +84,7 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     public ClientConfigurations save(ClientConfigurations changed) {
         boolean removed = changed.accounts().isEmpty();
         long next = removed ? 0 : revision();
-        int rows = database.execute(handle -> {
+        int rows = database.change(handle -> {
             if (removed && changed.revision() == 0) {
                 return exists(handle, changed.client()) ? 0 : 1;
             }
@@ -100,7 +100,7 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     public Set<String> saveAll(Collection<ClientConfigurations> changed) {
         Map<Boolean, List<ClientConfigurations>> known =
                 changed.stream().collect(Collectors.partitioningBy(client -> client.revision() != 0));
-        return database.write(handle -> {
+        return database.change(handle -> {
             Set<String> lost = new HashSet<>();
             saveAll(handle.prepareBatch(INSERT_NEW), known.getOrDefault(false, List.of()), lost);
             saveAll(handle.prepareBatch(UPDATE), known.getOrDefault(true, List.of()), lost);
