@@ -5,6 +5,8 @@ import io.lwm2m.bs.store.ConfigurationStore.Copy;
 import io.lwm2m.bs.store.sql.Backup;
 import io.lwm2m.bs.store.sql.Database;
 import io.lwm2m.bs.store.sql.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +25,10 @@ import picocli.CommandLine.Spec;
         name = "backup",
         synopsisHeading = "Usage: java -jar ",
         description = {
-            "Copy an SQLite database, which may be in use. Without FILE, the running server writes the copy beside its"
-                    + " database, on its machine, and this tells its name: over the network nobody says where a server"
-                    + " writes. With --db, a database that no server has open is copied to FILE.",
+            "Copy an SQLite database, which may be in use: the running server writes the copy beside its database, on its"
+                    + " machine, for over the network nobody says where a server writes. On the same machine it is then"
+                    + " moved to FILE; without FILE its name is told. With --db, a database that no server has open is"
+                    + " copied to FILE.",
             "",
             "The copy is a database as any other: to restore it, stop the server and put the copy in its database's place."
                     + " Keys in it are as they are in the database.",
@@ -33,7 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class BackupCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The new file; with --db only.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The new file.")
     @Nullable Path file;
 
     @Mixin
@@ -54,12 +57,9 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<DatabaseSettings> settings = where.database(terminal.environment());
-        if (settings.isPresent() != (file != null)) {
+        if (settings.isPresent() && file == null) {
             throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    file == null
-                            ? "give FILE: where the copy of the database goes"
-                            : "FILE goes with --db: a running server writes beside its database");
+                    Objects.requireNonNull(spec).commandLine(), "give FILE: where the copy of the database goes");
         }
         settings.ifPresentOrElse(this::copy, this::ask);
         return 0;
@@ -73,9 +73,24 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private void ask() {
+        if (file != null && Files.exists(file)) {
+            throw new CommandFailed("FILE " + file + " is there already; choose another file");
+        }
         RestClient client = where.server.client();
         Map<?, ?> copy = RestClient.object(client.postLong(client.uri("/backup")));
-        tell(copy.get("file"), copy.get("bytes"));
+        Path written = Path.of(String.valueOf(copy.get("file")));
+        tell(file == null ? written : moved(written, file), copy.get("bytes"));
+    }
+
+    private static Path moved(Path written, Path file) {
+        try {
+            return Files.move(written, file);
+        } catch (IOException e) {
+            throw new CommandFailed(
+                    "the server wrote " + written + ", but that cannot be moved to " + file
+                            + " from here: fetch it from the server's machine",
+                    e);
+        }
     }
 
     private void tell(@Nullable Object where, @Nullable Object bytes) {

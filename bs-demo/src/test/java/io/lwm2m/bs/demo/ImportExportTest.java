@@ -103,6 +103,12 @@ class ImportExportTest {
             assertThat(export).isEqualTo(new Result(0, "2501 clients written to " + folder + "/all.json\n", ""));
             assertThat(remote.run("import", folder.resolve("all.json").toString()))
                     .isEqualTo(done(0, 0, 2501));
+            assertThat(remote.run("backup", folder.resolve("copy.db").toString())
+                            .out())
+                    .contains(" bytes written to " + folder.resolve("copy.db"));
+            assertThat(remote.run("backup", folder.resolve("copy.db").toString())
+                            .err())
+                    .contains("is there already");
             assertThat(remote.run("backup").out()).contains(" bytes written to " + folder + "/s.db.backup-");
             assertThat(shell.run("export", "-", "--db", db("s")).err()).contains("is open in another server");
         }
@@ -142,7 +148,7 @@ class ImportExportTest {
                 "export - --db sqlite:x --db-password-file none | 1 | --db-password-file none: there is no such file",
                 "export - --db sqlite:x --url http://h | 2 | --db and --url contradict each other: give one",
                 "export - --with-secrets | 2 | --with-secrets needs --db",
-                "backup file | 2 | FILE goes with --db",
+                "backup pom.xml | 1 | FILE pom.xml is there already",
                 "backup --db sqlite:x | 2 | give FILE",
                 "rekey --db sqlite:x | 2 | give either --new-key-file or --no-encryption",
                 "serve --journal-count 0 | 2 | Invalid value for option '--journal-count': must be a number from 1"

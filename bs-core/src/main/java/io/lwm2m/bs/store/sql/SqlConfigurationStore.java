@@ -143,7 +143,7 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     /** {@code bs.db.backup-20261122-101500} beside {@code bs.db}. */
     @Override
     public Copy backUp() {
-        Path file = database.settings().sqliteFile().orElse(Path.of("none"));
+        Path file = database.settings().sqliteFile().orElse(Path.of("none")).toAbsolutePath();
         return Backup.of(database, file.resolveSibling(file.getFileName() + ".backup-" + STAMP.format(Instant.now())));
     }
 
