@@ -188,7 +188,7 @@ public final class SqlSessionJournal implements SessionJournal, AutoCloseable {
         synchronized (thread) {
             thread.notifyAll();
         }
-        thread.interrupt();
+        // no interrupt: it could cut off the batch that is being written
         try {
             thread.join();
             flush();
