@@ -2,9 +2,14 @@
 package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.CredentialStore;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import org.eclipse.leshan.core.oscore.AeadAlgorithm;
+import org.eclipse.leshan.core.oscore.HkdfAlgorithm;
+import org.eclipse.leshan.core.oscore.OscoreSetting;
 import org.eclipse.leshan.core.peer.OscoreIdentity;
 import org.eclipse.leshan.server.security.BootstrapSecurityStore;
 import org.eclipse.leshan.server.security.SecurityInfo;
@@ -33,15 +38,18 @@ public final class CredentialSecurityStore implements BootstrapSecurityStore {
     @Override
     public @Nullable SecurityInfo getByIdentity(String pskIdentity) {
         return credentials
-                .findByPskIdentity(pskIdentity)
+                .findBySubject(Subject.psk(pskIdentity))
                 .map(CredentialSecurityStore::toLeshan)
                 .orElse(null);
     }
 
-    /** Null: there are no OSCORE credentials. */
+    /** The OSCORE context of a client that sends with an id; null when there is none. */
     @Override
     public @Nullable SecurityInfo getByOscoreIdentity(OscoreIdentity oscoreIdentity) {
-        return null;
+        return credentials
+                .findBySubject(Subject.oscore(HexFormat.of().formatHex(oscoreIdentity.getRecipientId())))
+                .map(CredentialSecurityStore::toLeshan)
+                .orElse(null);
     }
 
     private static SecurityInfo toLeshan(Credential credential) {
@@ -51,6 +59,17 @@ public final class CredentialSecurityStore implements BootstrapSecurityStore {
         }
         if (credential instanceof Credential.RawPublicKey rpk) {
             return SecurityInfo.newRawPublicKeyInfo(rpk.client(), rpk.key());
+        }
+        if (credential instanceof Credential.Oscore oscore) {
+            return SecurityInfo.newOscoreInfo(
+                    oscore.client(),
+                    new OscoreSetting(
+                            oscore.recipientId().bytes(),
+                            oscore.senderId().bytes(),
+                            oscore.masterSecret().bytes(),
+                            AeadAlgorithm.AES_CCM_16_64_128,
+                            HkdfAlgorithm.HKDF_HMAC_SHA_256,
+                            oscore.masterSalt().bytes()));
         }
         return SecurityInfo.newX509CertInfo(credential.client());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Exchange;
 import io.lwm2m.bs.model.SessionRecord.Origin;
@@ -34,6 +35,7 @@ final class DeviceSession implements BootstrapSession {
     private final AtomicBoolean finished = new AtomicBoolean();
     private volatile boolean cancelled;
     private volatile Optional<String> reason = Optional.empty();
+    private volatile Optional<ClientConfigurations> configurations = Optional.empty();
     private volatile @Nullable SessionPlan plan;
     private long sentAt;
 
@@ -79,6 +81,15 @@ final class DeviceSession implements BootstrapSession {
     DeviceSession because(String why) {
         reason = Optional.of(why);
         return this;
+    }
+
+    void found(Optional<ClientConfigurations> known) {
+        configurations = known;
+    }
+
+    /** What the client is to be told, as it was when the session began. */
+    Optional<ClientConfigurations> configurations() {
+        return configurations;
     }
 
     void follow(SessionPlan chosen) {

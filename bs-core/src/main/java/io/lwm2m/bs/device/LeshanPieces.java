@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.leshan.core.node.codec.DefaultLwM2mDecoder;
 import org.eclipse.leshan.server.bootstrap.BootstrapHandlerFactory;
-import org.eclipse.leshan.server.bootstrap.DefaultBootstrapAuthorizer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServerBuilder;
 import org.eclipse.leshan.server.bootstrap.endpoint.CompositeBootstrapServerEndpointsProvider;
@@ -25,7 +24,7 @@ public final class LeshanPieces {
     /** For one server. */
     public LeshanPieces(DoorContext context) {
         securityStore = new CredentialSecurityStore(context.credentials());
-        sessions = new PlannedSessions(context, new DefaultBootstrapAuthorizer(securityStore));
+        sessions = new PlannedSessions(context);
     }
 
     /** Plugs in session manager, handler, security store and codecs; endpoints and keys stay the builder's own. */

@@ -5,12 +5,14 @@ import io.lwm2m.bs.device.SessionPlan.Step;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.KnownClient;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.SessionRecord.Result;
 import java.io.Serial;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
 import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
@@ -35,11 +37,20 @@ public final class PlannedSessions implements BootstrapSessionManager {
     private static final Logger LOG = LoggerFactory.getLogger(PlannedSessions.class);
 
     private final DoorContext context;
-    private final BootstrapAuthorizer authorizer;
+    private final Optional<BootstrapAuthorizer> authorizer;
     private final SessionRecords records;
 
-    /** With what it needs to know, and who decides whether a client is who it says. */
+    /** With what it needs to know; a client is who it says when it proved it with one of its credentials. */
+    public PlannedSessions(DoorContext context) {
+        this(context, Optional.empty());
+    }
+
+    /** With what it needs to know, and somebody else who decides whether a client is who it says. */
     public PlannedSessions(DoorContext context, BootstrapAuthorizer authorizer) {
+        this(context, Optional.of(authorizer));
+    }
+
+    private PlannedSessions(DoorContext context, Optional<BootstrapAuthorizer> authorizer) {
         this.context = context;
         this.authorizer = authorizer;
         this.records = new SessionRecords(context);
@@ -53,32 +64,46 @@ public final class PlannedSessions implements BootstrapSessionManager {
                 client,
                 endpointUsed,
                 DeviceSession.Started.of(request, client, endpointUsed, context));
-        Optional<String> problem = ClientName.problem(request.getEndpointName());
-        if (problem.isPresent()) {
-            return session.because("the client name " + problem.get());
+        Optional<String> problem = ClientName.problem(request.getEndpointName()).map(why -> "the client name " + why);
+        if (problem.isEmpty()) {
+            problem = authorizer.isPresent() ? declined(session, authorizer.get()) : unproved(session);
         }
-        return isAuthorized(session)
-                ? session
-                : session.because(
-                        client.getIdentity().isSecure()
-                                ? "the client's identity does not own this client name"
-                                : "the client has a credential and must use it, not plain " + endpointUsed.getScheme());
+        problem.ifPresent(session::because);
+        return session;
     }
 
-    private boolean isAuthorized(DeviceSession session) {
-        try {
-            return authorizer
-                    .isAuthorized(session.getBootstrapRequest(), session.getClientTransportData())
-                    .isApproved();
-        } catch (RuntimeException e) {
-            throw unavailable(session, "the credentials", e);
+    /** Reads all there is of the client at once. */
+    private Optional<String> unproved(DeviceSession session) {
+        KnownClient known = tried(
+                session,
+                "the client's configuration and credentials",
+                () -> context.resolver().resolve(session.getEndpoint(), context.credentials()));
+        session.found(known.configurations());
+        return Proof.problem(
+                known.subjects(),
+                session.getClientTransportData().getIdentity(),
+                session.getEndpointUsed().getScheme());
+    }
+
+    private Optional<String> declined(DeviceSession session, BootstrapAuthorizer judge) {
+        boolean approved = tried(
+                session,
+                "the client's credentials",
+                () -> judge.isAuthorized(session.getBootstrapRequest(), session.getClientTransportData())
+                        .isApproved());
+        if (approved) {
+            session.found(tried(
+                    session,
+                    "the client's configuration",
+                    () -> context.resolver().resolve(session.getEndpoint())));
         }
+        return approved ? Optional.empty() : Optional.of("the client is not authorized");
     }
 
     @Override
     public boolean hasConfigFor(BootstrapSession bootstrapSession) {
         DeviceSession session = (DeviceSession) bootstrapSession;
-        Optional<ClientConfigurations> found = resolve(session);
+        Optional<ClientConfigurations> found = session.configurations();
         if (found.isEmpty()) {
             session.because("there is no configuration for this client");
             return false;
@@ -95,11 +120,11 @@ public final class PlannedSessions implements BootstrapSessionManager {
         return true;
     }
 
-    private Optional<ClientConfigurations> resolve(DeviceSession session) {
+    private <T> T tried(DeviceSession session, String what, Supplier<T> read) {
         try {
-            return context.resolver().resolve(session.getEndpoint());
+            return read.get();
         } catch (RuntimeException e) {
-            throw unavailable(session, "the configuration", e);
+            throw unavailable(session, what, e);
         }
     }
 

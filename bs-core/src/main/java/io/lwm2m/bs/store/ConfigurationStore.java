@@ -5,6 +5,7 @@ import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.model.KnownClient;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,11 @@ public interface ConfigurationStore {
 
     /** What a client has; one indexed read, however many clients there are. */
     Optional<ClientConfigurations> find(String client);
+
+    /** All that a session needs; one indexed read when both are in one database. */
+    default KnownClient find(String client, CredentialStore credentials) {
+        return new KnownClient(credentials.subjects(client), find(client));
+    }
 
     /** Those of some clients that there are, in no order; about a thousand at best. */
     default List<ClientConfigurations> find(Collection<String> clients) {

@@ -2,25 +2,43 @@
 package io.lwm2m.bs.store;
 
 import io.lwm2m.bs.model.BootstrapException.Conflict;
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Subject;
+import io.lwm2m.bs.store.ConfigurationStore.Query;
 import java.util.List;
 import java.util.Optional;
 
-/** Credentials by client name, one of each kind for a client. Safe for use by many threads. */
+/**
+ * Credentials by client name, one of each mode for a client. Safe for use by many threads. Every change is one
+ * transaction, as durable as the store gets when the call returns. Any method may throw {@link StoreFailed}.
+ */
 public interface CredentialStore {
 
-    /** All credentials of a client; empty when it has none. */
+    /** All credentials of a client, in the order of their modes; empty when it has none. One indexed read. */
     List<Credential> find(String client);
 
-    /** The PSK with an identity. */
-    Optional<Credential.Psk> findByPskIdentity(String identity);
+    /** What a client proves itself with, one of them; empty when it has no credential. Reads no key. */
+    default List<Subject> subjects(String client) {
+        return find(client).stream().map(Credential::subject).toList();
+    }
+
+    /** The credential that a proof stands for. One indexed read. */
+    Optional<Credential> findBySubject(Subject subject);
 
     /**
-     * Stores a credential in place of the one of its kind that its client has. A replaced PSK's identity is free again.
+     * Stores a credential in place of the one of its mode that its client has, whose subject is free again.
      *
-     * @throws Conflict when the PSK identity belongs to another client; nothing is changed then
+     * @throws Conflict when the subject belongs to another client; nothing is changed then
      */
     void put(Credential credential);
+
+    /**
+     * Removes the credential of one mode of a client.
+     *
+     * @return whether there was one
+     */
+    boolean remove(String client, Credential.Mode mode);
 
     /**
      * Removes all credentials of a client.
@@ -28,4 +46,10 @@ public interface CredentialStore {
      * @return whether it had any
      */
     boolean remove(String client);
+
+    /** Clients that have credentials, in the order of their names' Unicode code points; each with all it has. */
+    List<List<Credential>> list(Query query);
+
+    /** How many clients have credentials. */
+    long count();
 }

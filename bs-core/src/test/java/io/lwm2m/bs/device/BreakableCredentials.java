@@ -3,6 +3,8 @@ package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Subject;
+import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.store.CredentialStore;
 import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import java.util.List;
@@ -23,8 +25,8 @@ final class BreakableCredentials implements CredentialStore {
     }
 
     @Override
-    public Optional<Credential.Psk> findByPskIdentity(String identity) {
-        return memory.findByPskIdentity(identity);
+    public Optional<Credential> findBySubject(Subject subject) {
+        return memory.findBySubject(subject);
     }
 
     @Override
@@ -33,7 +35,22 @@ final class BreakableCredentials implements CredentialStore {
     }
 
     @Override
+    public boolean remove(String client, Credential.Mode mode) {
+        return memory.remove(client, mode);
+    }
+
+    @Override
     public boolean remove(String client) {
         return memory.remove(client);
+    }
+
+    @Override
+    public List<List<Credential>> list(Query query) {
+        return memory.list(query);
+    }
+
+    @Override
+    public long count() {
+        return memory.count();
     }
 }

@@ -102,6 +102,6 @@ class SessionAdmissionTest extends SessionRig {
         assertThat(device.request("ep=node1").getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
         SessionRecord session = session();
         assertThat(session.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(session.result().cause().orElseThrow()).contains("credentials could not be read");
+        assertThat(session.result().cause().orElseThrow()).contains("configuration and credentials could not be read");
     }
 }

@@ -10,6 +10,7 @@ import io.lwm2m.bs.model.Credential.Certificate;
 import io.lwm2m.bs.model.Credential.Psk;
 import io.lwm2m.bs.model.Credential.RawPublicKey;
 import io.lwm2m.bs.model.Secret;
+import io.lwm2m.bs.model.Subject;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.List;
@@ -36,7 +37,7 @@ public abstract class CredentialStoreContract {
     @Test
     void an_empty_store_has_nothing() {
         assertThat(store.find("node1")).isEmpty();
-        assertThat(store.findByPskIdentity("identity")).isEmpty();
+        assertThat(store.findBySubject(Subject.psk("identity"))).isEmpty();
         assertThat(store.remove("node1")).isFalse();
     }
 
@@ -44,9 +45,9 @@ public abstract class CredentialStoreContract {
     void a_psk_is_found_by_client_and_by_identity_with_its_key() {
         store.put(PSK);
         assertThat(store.find("node1")).containsExactly(PSK);
-        assertThat(store.findByPskIdentity("identity")).contains(PSK);
-        assertThat(store.findByPskIdentity("node1")).isEmpty();
-        assertThat(store.findByPskIdentity("IDENTITY")).isEmpty();
+        assertThat(store.findBySubject(Subject.psk("identity"))).contains(PSK);
+        assertThat(store.findBySubject(Subject.psk("node1"))).isEmpty();
+        assertThat(store.findBySubject(Subject.psk("IDENTITY"))).isEmpty();
         assertThat(store.find("identity")).isEmpty();
     }
 
@@ -57,7 +58,7 @@ public abstract class CredentialStoreContract {
         RawPublicKey key = new RawPublicKey("node1", generator.generateKeyPair().getPublic());
         RawPublicKey next =
                 new RawPublicKey("node1", generator.generateKeyPair().getPublic());
-        Certificate certificate = new Certificate("node1");
+        Certificate certificate = Certificate.named("node1");
         List.of(PSK, key, certificate, next, certificate).forEach(store::put);
         assertThat(store.find("node1")).containsExactlyInAnyOrder(PSK, next, certificate);
     }
@@ -68,10 +69,10 @@ public abstract class CredentialStoreContract {
         Psk replaced = new Psk("node1", "other", Secret.ofText("key"));
         store.put(replaced);
         assertThat(store.find("node1")).containsExactly(replaced);
-        assertThat(store.findByPskIdentity("identity")).isEmpty();
+        assertThat(store.findBySubject(Subject.psk("identity"))).isEmpty();
         Psk taken = new Psk("node2", "identity", Secret.ofText("key"));
         store.put(taken);
-        assertThat(store.findByPskIdentity("identity")).contains(taken);
+        assertThat(store.findBySubject(Subject.psk("identity"))).contains(taken);
     }
 
     @Test
@@ -79,7 +80,7 @@ public abstract class CredentialStoreContract {
         store.put(PSK);
         Psk renewed = new Psk("node1", "identity", Secret.ofText("new"));
         store.put(renewed);
-        assertThat(store.findByPskIdentity("identity")).contains(renewed);
+        assertThat(store.findBySubject(Subject.psk("identity"))).contains(renewed);
         assertThat(store.find("node1")).containsExactly(renewed);
     }
 
@@ -90,14 +91,14 @@ public abstract class CredentialStoreContract {
         store.put(own);
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> store.put(new Psk("node2", "identity", Secret.ofText("sesame"))))
-                .withMessageContaining("'identity'")
+                .withMessageContaining("'psk:identity'")
                 .withMessageContaining("'node1'")
                 .satisfies(conflict -> assertThat(conflict.getMessage()).doesNotContain("sesame"));
         assertThatExceptionOfType(Conflict.class)
                 .isThrownBy(() -> store.put(new Psk("node3", "identity", Secret.ofText("sesame"))));
-        assertThat(store.findByPskIdentity("identity")).contains(PSK);
+        assertThat(store.findBySubject(Subject.psk("identity"))).contains(PSK);
         assertThat(store.find("node2")).containsExactly(own);
-        assertThat(store.findByPskIdentity("own")).contains(own);
+        assertThat(store.findBySubject(Subject.psk("own"))).contains(own);
         assertThat(store.find("node3")).isEmpty();
         assertThat(store.remove("node3")).isFalse();
     }
@@ -105,11 +106,11 @@ public abstract class CredentialStoreContract {
     @Test
     void removing_a_client_removes_all_it_has_and_nothing_else() {
         Psk other = new Psk("node2", "other", Secret.ofText("key"));
-        List.of(PSK, new Certificate("node1"), other).forEach(store::put);
+        List.of(PSK, Certificate.named("node1"), other).forEach(store::put);
         assertThat(store.remove("node1")).isTrue();
         assertThat(store.remove("node1")).isFalse();
         assertThat(store.find("node1")).isEmpty();
-        assertThat(store.findByPskIdentity("identity")).isEmpty();
+        assertThat(store.findBySubject(Subject.psk("identity"))).isEmpty();
         assertThat(store.find("node2")).containsExactly(other);
     }
 
@@ -134,7 +135,8 @@ public abstract class CredentialStoreContract {
         });
         assertThat(won).containsOnlyOnce(true);
         int winner = won.indexOf(true);
-        assertThat(store.findByPskIdentity("identity").orElseThrow().client()).isEqualTo("node" + winner);
+        assertThat(store.findBySubject(Subject.psk("identity")).orElseThrow().client())
+                .isEqualTo("node" + winner);
         assertThat(store.find("node" + (winner + 1) % 8)).isEmpty();
     }
 }

@@ -4,9 +4,7 @@ package io.lwm2m.bs.store.memory;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.store.ConfigurationStore;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Configurations in a sorted map: reads take no lock, changes take turns. */
 public final class InMemoryConfigurationStore implements ConfigurationStore {
 
-    private static final Comparator<String> BY_CODE_POINT = InMemoryConfigurationStore::compare;
-
-    private final NavigableMap<String, ClientConfigurations> clients = new ConcurrentSkipListMap<>(BY_CODE_POINT);
+    private final NavigableMap<String, ClientConfigurations> clients = new ConcurrentSkipListMap<>(ByCodePoint.ORDER);
     private long revisions;
 
     /** An empty store. */
@@ -30,16 +26,7 @@ public final class InMemoryConfigurationStore implements ConfigurationStore {
 
     @Override
     public List<ClientConfigurations> list(Query query) {
-        boolean beforePrefix =
-                query.after().map(name -> compare(name, query.prefix()) < 0).orElse(true);
-        NavigableMap<String, ClientConfigurations> tail = beforePrefix
-                ? clients.tailMap(query.prefix(), true)
-                : clients.tailMap(query.after().orElseThrow(), false);
-        return tail.entrySet().stream()
-                .takeWhile(entry -> entry.getKey().startsWith(query.prefix()))
-                .limit(query.limit())
-                .map(Map.Entry::getValue)
-                .toList();
+        return ByCodePoint.page(clients, query).toList();
     }
 
     @Override
@@ -71,20 +58,5 @@ public final class InMemoryConfigurationStore implements ConfigurationStore {
 
     private static long revision(@Nullable ClientConfigurations stored) {
         return stored == null ? 0 : stored.revision();
-    }
-
-    private static int compare(String left, String right) {
-        int length = Math.min(left.length(), right.length());
-        for (int i = 0; i < length; i++) {
-            char a = left.charAt(i);
-            char b = right.charAt(i);
-            if (a != b) {
-                // surrogates stand for code points above all others
-                return Character.isSurrogate(a) == Character.isSurrogate(b)
-                        ? Character.compare(a, b)
-                        : Character.isSurrogate(a) ? 1 : -1;
-            }
-        }
-        return Integer.compare(left.length(), right.length());
     }
 }

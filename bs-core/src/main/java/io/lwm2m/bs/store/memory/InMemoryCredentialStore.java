@@ -3,19 +3,23 @@ package io.lwm2m.bs.store.memory;
 
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Subject;
+import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.store.CredentialStore;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials in two maps behind one lock. */
 public final class InMemoryCredentialStore implements CredentialStore {
 
-    private final Map<String, Map<Class<?>, Credential>> byClient = new HashMap<>();
-    private final Map<String, Credential.Psk> byIdentity = new HashMap<>();
+    private final NavigableMap<String, Map<Credential.Mode, Credential>> byClient = new TreeMap<>(ByCodePoint.ORDER);
+    private final Map<Subject, Credential> bySubject = new HashMap<>();
 
     /** An empty store. */
     public InMemoryCredentialStore() {}
@@ -26,28 +30,37 @@ public final class InMemoryCredentialStore implements CredentialStore {
     }
 
     @Override
-    public synchronized Optional<Credential.Psk> findByPskIdentity(String identity) {
-        return Optional.ofNullable(byIdentity.get(identity));
+    public synchronized Optional<Credential> findBySubject(Subject subject) {
+        return Optional.ofNullable(bySubject.get(subject));
     }
 
     @Override
     public synchronized void put(Credential credential) {
-        if (credential instanceof Credential.Psk psk) {
-            Credential.Psk owner = byIdentity.get(psk.identity());
-            if (owner != null && !owner.client().equals(psk.client())) {
-                throw new Conflict("PSK identity '" + psk.identity() + "' belongs to client '" + owner.client() + "'");
-            }
+        Credential owner = bySubject.get(credential.subject());
+        if (owner != null && !owner.client().equals(credential.client())) {
+            throw new Conflict("'" + credential.subject() + "' belongs to client '" + owner.client() + "'");
         }
-        forget(byClient.computeIfAbsent(credential.client(), name -> new LinkedHashMap<>())
-                .put(credential.getClass(), credential));
-        if (credential instanceof Credential.Psk psk) {
-            byIdentity.put(psk.identity(), psk);
+        forget(byClient.computeIfAbsent(credential.client(), name -> new EnumMap<>(Credential.Mode.class))
+                .put(credential.mode(), credential));
+        bySubject.put(credential.subject(), credential);
+    }
+
+    @Override
+    public synchronized boolean remove(String client, Credential.Mode mode) {
+        Map<Credential.Mode, Credential> held = byClient.get(client);
+        if (held == null || !held.containsKey(mode)) {
+            return false;
         }
+        forget(held.remove(mode));
+        if (held.isEmpty()) {
+            byClient.remove(client);
+        }
+        return true;
     }
 
     @Override
     public synchronized boolean remove(String client) {
-        Map<Class<?>, Credential> removed = byClient.remove(client);
+        Map<Credential.Mode, Credential> removed = byClient.remove(client);
         if (removed == null) {
             return false;
         }
@@ -55,9 +68,21 @@ public final class InMemoryCredentialStore implements CredentialStore {
         return true;
     }
 
+    @Override
+    public synchronized List<List<Credential>> list(Query query) {
+        return ByCodePoint.page(byClient, query)
+                .map(held -> List.copyOf(held.values()))
+                .toList();
+    }
+
+    @Override
+    public synchronized long count() {
+        return byClient.size();
+    }
+
     private void forget(@Nullable Credential replaced) {
-        if (replaced instanceof Credential.Psk psk) {
-            byIdentity.remove(psk.identity());
+        if (replaced != null) {
+            bySubject.remove(replaced.subject());
         }
     }
 }

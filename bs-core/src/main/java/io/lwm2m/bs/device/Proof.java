@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import io.lwm2m.bs.model.Subject;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.leshan.core.peer.LwM2mIdentity;
+import org.eclipse.leshan.core.peer.OscoreIdentity;
+import org.eclipse.leshan.core.peer.PskIdentity;
+import org.eclipse.leshan.core.peer.RpkIdentity;
+import org.eclipse.leshan.core.peer.X509Identity;
+
+/** What a peer has proved, compared with what a client has to prove. */
+final class Proof {
+
+    private Proof() {}
+
+    /** All that a peer may be known by; empty when it proved nothing. */
+    static List<Subject> of(LwM2mIdentity identity) {
+        if (identity instanceof PskIdentity psk) {
+            return List.of(Subject.psk(psk.getPskIdentity()));
+        }
+        if (identity instanceof RpkIdentity rpk) {
+            return List.of(Subject.rawPublicKey(rpk.getPublicKey()));
+        }
+        if (identity instanceof X509Identity x509) {
+            return List.of(Subject.commonName(x509.getX509CommonName()));
+        }
+        return identity instanceof OscoreIdentity oscore
+                ? List.of(Subject.oscore(HexFormat.of().formatHex(oscore.getRecipientId())))
+                : List.of();
+    }
+
+    /** Why a peer is not the client that has to prove one of these; empty when it is. */
+    static Optional<String> problem(List<Subject> required, LwM2mIdentity identity, String scheme) {
+        List<Subject> proved = of(identity);
+        if (proved.isEmpty()) {
+            return required.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("the client has a credential and must use it, not plain " + scheme);
+        }
+        return proved.stream().anyMatch(required::contains)
+                ? Optional.empty()
+                : Optional.of("the client's identity " + proved.get(0) + " does not own this client name");
+    }
+}
