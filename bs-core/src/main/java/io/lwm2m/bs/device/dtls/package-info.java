@@ -1,0 +1,11 @@
+/**
+ * Devices over DTLS: who this server is, whom it trusts, and the endpoint.
+ *
+ * <pre>
+ * device --&gt; device.dtls --&gt; model
+ * </pre>
+ */
+@NullMarked
+package io.lwm2m.bs.device.dtls;
+
+import org.jspecify.annotations.NullMarked;
