@@ -35,6 +35,7 @@ final class DeviceSession implements BootstrapSession {
     private final AtomicBoolean finished = new AtomicBoolean();
     private volatile boolean cancelled;
     private volatile Optional<String> reason = Optional.empty();
+    private volatile List<String> warnings = List.of();
     private volatile Optional<ClientConfigurations> configurations = Optional.empty();
     private volatile @Nullable SessionPlan plan;
     private long sentAt;
@@ -81,6 +82,15 @@ final class DeviceSession implements BootstrapSession {
     DeviceSession because(String why) {
         reason = Optional.of(why);
         return this;
+    }
+
+    /** Something that is done although it is not safe. */
+    void warn(String what) {
+        warnings = List.of(what);
+    }
+
+    List<String> warnings() {
+        return warnings;
     }
 
     void found(Optional<ClientConfigurations> known) {

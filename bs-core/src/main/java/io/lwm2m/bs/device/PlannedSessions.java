@@ -7,11 +7,13 @@ import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Exchange;
 import io.lwm2m.bs.model.KnownClient;
 import io.lwm2m.bs.model.Outcome;
+import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord.Result;
 import java.io.Serial;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
@@ -108,14 +110,17 @@ public final class PlannedSessions implements BootstrapSessionManager {
             session.because("there is no configuration for this client");
             return false;
         }
-        ClientConfigurations configurations = found.get();
-        if (!context.rules().permit(configurations.accounts().values(), session.getClientTransportData())) {
-            session.because("its configuration has keys, which are not sent over plain "
-                    + session.getEndpointUsed().getScheme() + " unless plaintext secrets are allowed");
-            return false;
+        SortedMap<Integer, ServerAccount> accounts = found.get().accounts();
+        if (SessionRules.exposes(accounts.values(), session.getClientTransportData())) {
+            String plain = "plain " + session.getEndpointUsed().getScheme();
+            if (!context.rules().allowPlaintextSecrets()) {
+                session.because("its configuration has keys, which are not sent over " + plain
+                        + " unless plaintext secrets are allowed");
+                return false;
+            }
+            session.warn("its keys were sent over " + plain + ", where anybody on the way can read them");
         }
-        session.follow(new SessionPlan(
-                configurations.accounts(), session.getBootstrapRequest().getPreferredContentFormat()));
+        session.follow(new SessionPlan(accounts, session.getBootstrapRequest().getPreferredContentFormat()));
         records.started(session);
         return true;
     }

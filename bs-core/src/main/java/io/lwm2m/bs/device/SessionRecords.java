@@ -50,7 +50,12 @@ final class SessionRecords {
         if (session.finish()) {
             Duration duration = since(session.started().nanos());
             SessionRecord finished = new SessionRecord(
-                    session.getId(), session.origin(), session.started().at(), duration, session.exchanges(), result);
+                    session.getId(),
+                    session.origin(),
+                    session.started().at(),
+                    duration,
+                    session.exchanges(),
+                    result.warning(session.warnings()));
             tell(observer -> observer.sessionFinished(finished));
         }
     }

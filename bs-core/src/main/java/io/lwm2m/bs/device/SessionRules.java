@@ -24,11 +24,14 @@ public record SessionRules(Duration discoverTimeout, Duration sessionTimeout, bo
         requirePositive("sessionTimeout", sessionTimeout);
     }
 
+    /** Whether writing accounts to a client shows keys to everybody on the way. */
+    static boolean exposes(Collection<ServerAccount> accounts, LwM2mPeer client) {
+        return !client.getIdentity().isSecure() && accounts.stream().anyMatch(ServerAccount::holdsSecret);
+    }
+
     /** Whether accounts may be written to a client: none with keys in the clear, unless that is allowed. */
     boolean permit(Collection<ServerAccount> accounts, LwM2mPeer client) {
-        return allowPlaintextSecrets
-                || client.getIdentity().isSecure()
-                || accounts.stream().noneMatch(ServerAccount::holdsSecret);
+        return allowPlaintextSecrets || !exposes(accounts, client);
     }
 
     private static void requirePositive(String name, Duration value) {

@@ -34,6 +34,13 @@ record Fields(Map<?, ?> object) {
         return Duration.ofNanos(number(millis).movePointRight(6).longValue());
     }
 
+    /** None when it is missing. */
+    List<String> texts(String name) {
+        return object.containsKey(name)
+                ? list(name).stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     List<?> list(String name) {
         if (object.get(name) instanceof List<?> list) {
             return list;

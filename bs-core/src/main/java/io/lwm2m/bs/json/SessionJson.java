@@ -36,6 +36,9 @@ public final class SessionJson {
         json.put("milliseconds", millis(session.duration()));
         json.put("outcome", session.outcome().word());
         session.result().cause().ifPresent(cause -> json.put("cause", cause));
+        if (!session.result().warnings().isEmpty()) {
+            json.put("warnings", session.result().warnings());
+        }
         json.put(
                 "exchanges",
                 session.exchanges().stream().map(SessionJson::toJson).toList());
@@ -73,7 +76,9 @@ public final class SessionJson {
                 session.duration("milliseconds"),
                 session.list("exchanges").stream().map(SessionJson::exchange).toList(),
                 new Result(
-                        Outcome.valueOf(session.text("outcome").toUpperCase(Locale.ROOT)), session.optional("cause")));
+                        Outcome.valueOf(session.text("outcome").toUpperCase(Locale.ROOT)),
+                        session.optional("cause"),
+                        session.texts("warnings")));
     }
 
     private static Exchange exchange(@Nullable Object json) {

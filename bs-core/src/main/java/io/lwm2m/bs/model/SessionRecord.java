@@ -39,8 +39,25 @@ public record SessionRecord(
      *
      * @param outcome in one word
      * @param cause why it failed or was refused, for people; empty when it was bootstrapped
+     * @param warnings what was done although it is not safe, for people
      */
-    public record Result(Outcome outcome, Optional<String> cause) {}
+    public record Result(Outcome outcome, Optional<String> cause, List<String> warnings) {
+
+        /** Copies the list. */
+        public Result {
+            warnings = List.copyOf(warnings);
+        }
+
+        /** Without warnings. */
+        public Result(Outcome outcome, Optional<String> cause) {
+            this(outcome, cause, List.of());
+        }
+
+        /** The same with warnings. */
+        public Result warning(List<String> others) {
+            return new Result(outcome, cause, others);
+        }
+    }
 
     /** The client name. */
     public String client() {

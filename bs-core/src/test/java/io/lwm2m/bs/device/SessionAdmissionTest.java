@@ -3,6 +3,7 @@ package io.lwm2m.bs.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lwm2m.bs.json.SessionJson;
 import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.Properties;
@@ -57,7 +58,11 @@ class SessionAdmissionTest extends SessionRig {
         start(new SessionRules(PATIENCE, PATIENCE, true));
         configure(PSK_ACCOUNT);
         device.request("ep=node1");
-        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        SessionRecord session = session();
+        assertThat(session.outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(session.result().warnings())
+                .containsExactly("its keys were sent over plain coap, where anybody on the way can read them");
+        assertThat(SessionJson.read(SessionJson.toJson(session))).isEqualTo(session);
         assertThat(device.value("/0/1", 2)).isEqualTo(0L);
         assertThat(device.value("/0/1", 3)).isEqualTo("identity".getBytes(StandardCharsets.UTF_8));
         assertThat(device.value("/0/1", 5)).isEqualTo(KEY);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 
 /** Finished sessions in words, one line each, whatever devices put into their names and texts. */
 final class SessionText {
@@ -38,9 +39,12 @@ final class SessionText {
     private static String ending(SessionRecord session) {
         String cause = session.result().cause().orElse("no cause given");
         String exchanges = count(session.exchanges().size(), "exchange");
+        String warnings = session.result().warnings().stream()
+                .map(warning -> "; warning: " + warning)
+                .collect(Collectors.joining());
         return switch (session.outcome()) {
-            case BOOTSTRAPPED -> "bootstrapped in " + millis(session.duration()) + ", " + exchanges;
-            case FAILED -> "failed after " + millis(session.duration()) + ": " + cause + "; " + exchanges;
+            case BOOTSTRAPPED -> "bootstrapped in " + millis(session.duration()) + ", " + exchanges + warnings;
+            case FAILED -> "failed after " + millis(session.duration()) + ": " + cause + "; " + exchanges + warnings;
             case REFUSED -> "refused: " + cause;
         };
     }

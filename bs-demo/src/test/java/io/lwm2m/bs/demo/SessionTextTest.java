@@ -51,6 +51,19 @@ class SessionTextTest {
     }
 
     @Test
+    void a_warning_is_on_the_line_of_its_session() {
+        SessionRecord plain = session("node1", Outcome.BOOTSTRAPPED, Optional.empty());
+        SessionRecord warned = new SessionRecord(
+                plain.id(),
+                plain.origin(),
+                plain.start(),
+                plain.duration(),
+                plain.exchanges(),
+                plain.result().warning(List.of("keys in the clear")));
+        assertThat(text.line(warned)).contains("1 exchange; warning: keys in the clear, from 127.0.0.1");
+    }
+
+    @Test
     void an_exchange_is_an_indented_line() {
         assertThat(text.line(WRITE)).isEqualTo("    Bootstrap-Write /0/1 TLV 57 bytes -> 4.00 \"no?room\" 3 ms");
     }

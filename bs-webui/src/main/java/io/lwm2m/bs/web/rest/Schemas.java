@@ -109,6 +109,7 @@ public final class Schemas {
         fields.put("server?", string());
         fields.put("outcome", oneWord(words()));
         fields.put("cause?", string());
+        fields.put("warnings?", list(string()));
         fields.put("exchanges", list(ref("Exchange")));
         return object(fields);
     }
