@@ -2,18 +2,16 @@
 package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.json.Json;
+import io.lwm2m.bs.store.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,21 +50,13 @@ final class ExportFile implements AutoCloseable {
             Path file = Path.of(name).toAbsolutePath();
             Path folder = Optional.ofNullable(file.getParent()).orElse(file);
             Path part = secret
-                    ? Files.createTempFile(folder, ".export-", ".part", ownerOnly())
+                    ? Files.createTempFile(folder, ".export-", ".part", OwnerOnly.attributes())
                     : Files.createFile(folder.resolve(file.getFileName() + ".part"
                             + ProcessHandle.current().pid()));
             return new ExportFile(name, Optional.of(part), Files.newBufferedWriter(part, StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
             throw failed(name, e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     void add(String client, Object configs) {

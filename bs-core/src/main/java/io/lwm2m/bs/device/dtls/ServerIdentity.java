@@ -2,41 +2,71 @@
 package io.lwm2m.bs.device.dtls;
 
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
-import java.nio.charset.StandardCharsets;
+import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Who this server is to devices: its private key, and the certificate of the key with the authorities that issued it.
- * {@code toString} shows no key.
+ * Who this server is to devices: its private key, and the certificate of the key with those of the authorities that issued
+ * it. Immutable; {@code toString} shows no key.
  *
- * @param key the private key: EC, Ed25519, Ed448 or RSA
+ * @param key the private key: EC on curve P-256, as LwM2M mandates; other curves, Ed25519, Ed448 and RSA work with devices
+ *     that know them
  * @param chain the server's own certificate, then the one of its issuer and so on; at least one
  */
 public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
 
-    private static final Map<String, String> SIGNATURES = Map.of(
-            "EC", "SHA256withECDSA", "EdDSA", "EdDSA", "Ed25519", "Ed25519", "Ed448", "Ed448", "RSA", "SHA256withRSA");
-    private static final byte[] PROBE = "does this key belong to that certificate?".getBytes(StandardCharsets.US_ASCII);
+    private static final String EC = "EC";
+    private static final int P_256 = 256;
 
     /**
-     * Checks that the key and the first certificate belong together.
+     * Checks that the key and the first certificate belong together, and the chain's order. Dates are not checked, for
+     * many devices do not know the time: see {@link #warnings}.
      *
      * @throws InvalidInput when they do not, when there is no certificate, or with a key of another type
      */
     public ServerIdentity {
         chain = List.copyOf(chain);
-        if (chain.isEmpty()) {
-            throw new InvalidInput("", "missing", "there is no certificate beside the private key");
+        KeyCheck.requireSame(key, chain);
+        KeyCheck.requireOrder(chain);
+    }
+
+    /**
+     * Makes a new EC key on curve P-256, with a certificate that it signed itself, valid for 20 years. Needs Bouncy Castle
+     * ({@code org.bouncycastle:bcpkix-jdk18on}) on the class path.
+     *
+     * @param commonName the subject's common name, at most 64 characters
+     * @param names DNS names and IP addresses by which devices reach the server; may be empty
+     * @param now the time
+     * @throws InvalidInput when a name is no name
+     * @throws StartFailed when Bouncy Castle is missing
+     */
+    public static ServerIdentity generate(String commonName, List<String> names, Instant now) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(EC);
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair keys = generator.generateKeyPair();
+            return new ServerIdentity(keys.getPrivate(), List.of(SelfSigned.of(keys, commonName, names, now)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has curve P-256", e);
+        } catch (NoClassDefFoundError e) {
+            throw new StartFailed(
+                    "making an identity needs org.bouncycastle:bcpkix-jdk18on on the class path; add it, or give a key and"
+                            + " a certificate",
+                    e);
         }
-        requireSame(key, chain.get(0).getPublicKey());
     }
 
     /** The server's own certificate. */
@@ -44,52 +74,53 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
         return chain.get(0);
     }
 
-    /** The public key, which devices get with security mode 1 (raw public key). */
+    /** The public key, which devices with security mode 1 (raw public key) have to know. */
     public PublicKey publicKey() {
         return certificate().getPublicKey();
+    }
+
+    /** The subject of the server's own certificate, in the form of RFC 2253. */
+    public String subject() {
+        return certificate().getSubjectX500Principal().getName();
     }
 
     /** The SHA-256 of the server's own certificate in DER, in lower-case hexadecimal. */
     public String fingerprint() {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
-            return HexFormat.of().formatHex(hash);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der(certificate())));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256, and a certificate was read from its bytes", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    /** The subject of the server's own certificate, as RFC 2253 writes it. */
-    public String subject() {
-        return certificate().getSubjectX500Principal().getName();
+    /** The chain as PEM, for devices that are to trust this server; without the private key. */
+    public String pem() {
+        StringBuilder text = new StringBuilder();
+        chain.forEach(certificate -> text.append(Pem.print("CERTIFICATE", der(certificate))));
+        return text.toString();
     }
 
-    private static void requireSame(PrivateKey key, PublicKey certified) {
-        String algorithm = SIGNATURES.get(key.getAlgorithm());
-        if (algorithm == null) {
-            throw new InvalidInput(
-                    "",
-                    "key-type",
-                    "a key of type " + key.getAlgorithm() + " is not supported: LwM2M wants EC (P-256);"
-                            + " Ed25519, Ed448 and RSA are possible");
+    /** What an operator should know though it can be used: dates, and keys that not every device can use. */
+    public List<String> warnings(Instant now) {
+        List<String> warnings = new ArrayList<>(Dates.warnings(chain, "devices that know the time refuse it", now));
+        if (!isMandatory(publicKey())) {
+            warnings.add(
+                    "the server's key is of type " + publicKey().getAlgorithm()
+                            + ", not EC on curve P-256: only devices that know it, and offer cipher suites for it, can connect");
         }
-        if (!verifies(algorithm, key, certified)) {
-            throw new InvalidInput("", "key-mismatch", "the private key does not belong to the first certificate");
-        }
+        return warnings;
     }
 
-    private static boolean verifies(String algorithm, PrivateKey key, PublicKey certified) {
+    private static boolean isMandatory(PublicKey key) {
+        return key instanceof ECPublicKey ec
+                && ec.getParams().getCurve().getField().getFieldSize() == P_256;
+    }
+
+    private static byte[] der(X509Certificate certificate) {
         try {
-            Signature signature = Signature.getInstance(algorithm);
-            signature.initSign(key);
-            signature.update(PROBE);
-            byte[] signed = signature.sign();
-            signature.initVerify(certified);
-            signature.update(PROBE);
-            return signature.verify(signed);
-        } catch (GeneralSecurityException e) {
-            return false;
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate was read from its encoded form", e);
         }
     }
 

@@ -2,6 +2,8 @@
 package io.lwm2m.bs.device.dtls;
 
 import io.lwm2m.bs.model.BootstrapException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -39,6 +41,11 @@ public final class ServerSecurity {
          * @throws BootstrapException when something is wrong with it
          */
         Current read();
+
+        /** What an operator should know of the source though it can be used. */
+        default List<String> warnings() {
+            return List.of();
+        }
     }
 
     /** What stays the same; a reload changes nothing. */
@@ -75,6 +82,14 @@ public final class ServerSecurity {
             listeners.forEach(listener -> listener.accept(read));
         }
         return read;
+    }
+
+    /** What an operator should know though all of it can be used: dates, unusual keys, files that others can read. */
+    public List<String> warnings(Instant now) {
+        List<String> warnings = new ArrayList<>(source.warnings());
+        warnings.addAll(current.identity().warnings(now));
+        warnings.addAll(current.trusted().warnings(now));
+        return warnings;
     }
 
     /** Tells of each reload that changes something, on the thread that reloads, when it is in use already. */

@@ -2,6 +2,7 @@
 package io.lwm2m.bs.device.dtls;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -14,6 +15,11 @@ public record TrustedCertificates(List<X509Certificate> authorities) {
     /** Copies the list. */
     public TrustedCertificates {
         authorities = List.copyOf(authorities);
+    }
+
+    /** What an operator should know though they can be used: authorities whose dates are over, or still to come. */
+    public List<String> warnings(Instant now) {
+        return Dates.warnings(authorities, "no client with a certificate of it gets in", now);
     }
 
     /** Trusts nobody. */

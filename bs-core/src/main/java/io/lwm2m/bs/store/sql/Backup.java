@@ -4,6 +4,7 @@ package io.lwm2m.bs.store.sql;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.store.ConfigurationStore.Copy;
+import io.lwm2m.bs.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Backup {
         try {
             requireNew(file);
             Files.deleteIfExists(part);
-            Files.createFile(part, SqliteFile.ownerOnly());
+            Files.createFile(part, OwnerOnly.attributes());
             database.read(handle -> copy(handle, part));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return new Copy(file, Files.size(file));

@@ -2,6 +2,7 @@
 package io.lwm2m.bs.store.sql;
 
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -66,7 +67,7 @@ final class FileClaim implements AutoCloseable {
 
     private static FileChannel open(Path lock) throws IOException {
         try {
-            Files.createFile(lock, SqliteFile.ownerOnly());
+            Files.createFile(lock, OwnerOnly.attributes());
         } catch (FileAlreadyExistsException e) {
             // it stays for ever: were it removed, two servers could lock two files of that name
         }

@@ -2,16 +2,14 @@
 package io.lwm2m.bs.store.sql;
 
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.store.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +68,6 @@ final class SqliteFile implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + "-wal");
     }
 
-    /** Only the owner may read and write. */
-    static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
     private static boolean create(Path file) {
         try {
             Path folder = file.toAbsolutePath().getParent();
@@ -87,7 +75,7 @@ final class SqliteFile implements AutoCloseable {
                 Files.createDirectories(folder);
             }
             requireNoOrphan(file);
-            Files.createFile(file, ownerOnly());
+            Files.createFile(file, OwnerOnly.attributes());
             return true;
         } catch (FileAlreadyExistsException e) {
             // a folder's name taken by a file comes here too: what is there is checked next
