@@ -38,9 +38,9 @@ public final class OwnerOnly {
      * Makes a file, and its folder when that is missing. The file is there when all of it has reached the disk, and not
      * before.
      *
-     * @throws FileAlreadyExistsException when there is one of that name, which is left as it is
+     * @return false when there is one of that name, which is left as it is
      */
-    public static void write(Path file, byte[] content) throws IOException {
+    public static boolean write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.resolveSibling("");
         if (!Files.isDirectory(folder)) { // which createDirectories of Java 17 does not see behind a link
@@ -49,7 +49,7 @@ public final class OwnerOnly {
         Path part = Files.createTempFile(folder, "." + target.getFileName() + "-", ".part", attributes());
         try {
             fill(part, content);
-            name(part, target);
+            return name(part, target);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -65,13 +65,15 @@ public final class OwnerOnly {
     }
 
     /** A link takes a name only when it is free, which an atomic move does not promise; some disks have no links. */
-    private static void name(Path part, Path target) throws IOException {
+    private static boolean name(Path part, Path target) throws IOException {
         try {
             Files.createLink(target, part);
+            return true;
         } catch (FileAlreadyExistsException e) {
-            throw e;
+            return false;
         } catch (FileSystemException | UnsupportedOperationException e) {
             Files.move(part, target);
+            return true;
         }
     }
 

@@ -7,7 +7,6 @@ import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * file is never changed.
  *
  * @param path where it is
- * @param passwordFile a file with the password of PKCS#12, in UTF-8; without one the password is empty
+ * @param passwordFile a file with the password of PKCS#12, in ASCII; without one the password is empty
  */
 public record IdentityFile(Path path, Optional<Path> passwordFile) {
 
@@ -57,19 +56,15 @@ public record IdentityFile(Path path, Optional<Path> passwordFile) {
      */
     public boolean makeIfMissing(Supplier<ServerIdentity> maker) {
         try {
-            if (Files.notExists(path)) {
-                OwnerOnly.write(path, text(maker.get()).getBytes(StandardCharsets.US_ASCII));
-                return true;
-            }
-        } catch (FileAlreadyExistsException e) {
-            // another server was faster, and what it wrote is as good
+            // false too when another server was faster: what it wrote is as good
+            return !Files.exists(path)
+                    && OwnerOnly.write(path, text(maker.get()).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new StartFailed(
                     file().kind() + " file " + path + ": it cannot be written ("
                             + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
                     e);
         }
-        return false;
     }
 
     /** What an operator should know of the file though it can be used. */

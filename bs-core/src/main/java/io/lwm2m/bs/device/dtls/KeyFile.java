@@ -5,6 +5,7 @@ import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ record KeyFile(String kind, Path path, Optional<Path> passwordFile) {
             store.load(new ByteArrayInputStream(content), password);
             return store;
         } catch (IOException e) {
-            throw e.getCause() instanceof UnrecoverableKeyException ? locked() : damaged();
+            throw e.getCause() instanceof UnrecoverableKeyException ? locked(password) : damaged();
         } catch (GeneralSecurityException | RuntimeException e) {
             throw damaged();
         }
@@ -118,11 +119,13 @@ record KeyFile(String kind, Path path, Optional<Path> passwordFile) {
         return broken("damaged", "it is damaged, or no PKCS#12 file");
     }
 
-    private InvalidInput locked() {
+    private InvalidInput locked(char[] password) {
+        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(CharBuffer.wrap(password));
         return broken(
                 "wrong-password",
                 passwordFile
-                        .map(file -> "the password in " + file + " is wrong, or the file is damaged")
+                        .map(file -> "the password in " + file + " is wrong, or the file is damaged"
+                                + (ascii ? "" : "; passwords beyond ASCII are not portable, choose another"))
                         .orElse("it needs a password, and no password file is given"));
     }
 

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  */
 record Pem(String label, byte[] der) {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(?:([^-]*)-----END \\1-----)?", Pattern.DOTALL);
+    private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----");
 
     static boolean isPem(byte[] content) {
         return new String(content, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
@@ -30,20 +29,24 @@ record Pem(String label, byte[] der) {
      *     nothing of what it holds
      */
     static List<Pem> read(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
         List<Pem> blocks = new ArrayList<>();
-        Matcher block = BLOCK.matcher(new String(content, StandardCharsets.ISO_8859_1));
-        while (block.find()) {
-            blocks.add(read(block.group(1), block.group(2)));
+        Matcher begin = BEGIN.matcher(text);
+        for (int at = 0; begin.find(at); ) {
+            String label = begin.group(1);
+            int end = text.indexOf("-----END " + label + "-----", begin.end());
+            blocks.add(read(label, text.substring(begin.end(), Math.max(end, begin.end())), end >= 0));
+            at = end;
         }
         return blocks;
     }
 
-    private static Pem read(String label, String body) {
-        if (label.startsWith("ENCRYPTED") || body != null && body.contains("ENCRYPTED")) {
+    private static Pem read(String label, String body, boolean whole) {
+        if (label.startsWith("ENCRYPTED") || body.contains("ENCRYPTED")) {
             throw new IllegalArgumentException(
                     "the private key is encrypted, which is read from PKCS#12 only (openssl pkcs12 -export makes it)");
         }
-        if (body == null) {
+        if (!whole) {
             throw new IllegalArgumentException("it is damaged: a block '" + label + "' has no end");
         }
         try {

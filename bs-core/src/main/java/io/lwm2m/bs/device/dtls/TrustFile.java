@@ -15,7 +15,7 @@ import java.util.Optional;
  * keytool does. Immutable; the file is never changed.
  *
  * @param path where it is
- * @param passwordFile a file with the password of PKCS#12, in UTF-8; without one the password is empty
+ * @param passwordFile a file with the password of PKCS#12, in ASCII; without one the password is empty
  */
 public record TrustFile(Path path, Optional<Path> passwordFile) {
 
