@@ -63,7 +63,7 @@ public final class BootstrapServer {
         admin = new ConfigurationAdmin(settings.store);
         journal = settings.journal;
         events = new Events(journal);
-        door = settings.door;
+        door = settings.door();
         context = settings.context(events);
     }
 

@@ -7,6 +7,9 @@ import io.lwm2m.bs.device.LeshanDoor;
 import io.lwm2m.bs.device.SessionObserver;
 import io.lwm2m.bs.device.SessionRules;
 import io.lwm2m.bs.device.Time;
+import io.lwm2m.bs.device.dtls.Coaps;
+import io.lwm2m.bs.device.dtls.DtlsSettings;
+import io.lwm2m.bs.device.dtls.ServerSecurity;
 import io.lwm2m.bs.resolve.AccountResolver;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.CredentialStore;
@@ -15,6 +18,7 @@ import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import io.lwm2m.bs.store.memory.InMemorySessionJournal;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Settings of a {@link BootstrapServer}. Every setting has a default. Not for use by several threads. */
 public final class BootstrapServerBuilder {
@@ -22,9 +26,14 @@ public final class BootstrapServerBuilder {
     /** Port of CoAP unless told otherwise: that of the wiki and of Leshan's bootstrap server. */
     public static final int DEFAULT_COAP_PORT = 5783;
 
+    /** Port of CoAP over DTLS unless told otherwise. */
+    public static final int DEFAULT_COAPS_PORT = 5784;
+
     ConfigurationStore store = new InMemoryConfigurationStore();
     SessionJournal journal = new InMemorySessionJournal();
-    DeviceDoor door = LeshanDoor.coap(new InetSocketAddress(DEFAULT_COAP_PORT));
+    private Optional<DeviceDoor> door = Optional.empty();
+    private Optional<InetSocketAddress> coap = Optional.empty();
+    private Optional<Coaps> coaps = Optional.empty();
     private CredentialStore credentials = new InMemoryCredentialStore();
     private SessionRules rules = SessionRules.DEFAULT;
     private Time time = Time.system();
@@ -34,12 +43,27 @@ public final class BootstrapServerBuilder {
 
     /** Serves CoAP at an address; port 0 takes a free one, see {@link BootstrapServer#endpoints()}. */
     public BootstrapServerBuilder coap(InetSocketAddress address) {
-        return door(LeshanDoor.coap(address));
+        coap = Optional.of(address);
+        return this;
     }
 
-    /** Serves devices through a door of your own, for instance {@link LeshanDoor#around}. */
+    /** As {@link #coaps(InetSocketAddress, ServerSecurity, DtlsSettings)}, with {@link DtlsSettings#DEFAULT}. */
+    public BootstrapServerBuilder coaps(InetSocketAddress address, ServerSecurity security) {
+        return coaps(address, security, DtlsSettings.DEFAULT);
+    }
+
+    /**
+     * Serves CoAP over DTLS at an address, beside {@link #coap} or alone; port 0 takes a free one. Clients prove themselves
+     * with their {@link #credentials}.
+     */
+    public BootstrapServerBuilder coaps(InetSocketAddress address, ServerSecurity security, DtlsSettings settings) {
+        coaps = Optional.of(new Coaps(address, security, settings));
+        return this;
+    }
+
+    /** Serves devices through a door of your own instead, for instance {@link LeshanDoor#around}. */
     public BootstrapServerBuilder door(DeviceDoor door) {
-        this.door = door;
+        this.door = Optional.of(door);
         return this;
     }
 
@@ -82,6 +106,13 @@ public final class BootstrapServerBuilder {
     /** The server, not started yet. */
     public BootstrapServer build() {
         return new BootstrapServer(this);
+    }
+
+    /** CoAP at the usual port unless told otherwise. */
+    DeviceDoor door() {
+        return door.orElseGet(() -> coap.isEmpty() && coaps.isEmpty()
+                ? LeshanDoor.coap(new InetSocketAddress(DEFAULT_COAP_PORT))
+                : LeshanDoor.at(coap, coaps));
     }
 
     DoorContext context(SessionObserver observer) {

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import io.lwm2m.bs.device.dtls.Coaps;
+import io.lwm2m.bs.device.dtls.CoapsFactory;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.elements.config.Configuration;
@@ -17,21 +22,34 @@ import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServerBuilder;
 import org.eclipse.leshan.server.californium.bootstrap.endpoint.CaliforniumBootstrapServerEndpointsProvider;
 import org.eclipse.leshan.server.californium.bootstrap.endpoint.coap.CoapBootstrapServerProtocolProvider;
+import org.eclipse.leshan.server.californium.bootstrap.endpoint.coaps.CoapsBootstrapServerProtocolProvider;
 
 /** Lets devices in through a {@code LeshanBootstrapServer}. */
 public final class LeshanDoor implements DeviceDoor {
 
-    private final Optional<InetSocketAddress> address;
-    private final Supplier<LeshanBootstrapServerBuilder> builders;
+    private final Map<String, InetSocketAddress> addresses;
+    private final Function<DoorContext, LeshanBootstrapServerBuilder> builders;
 
-    private LeshanDoor(Optional<InetSocketAddress> address, Supplier<LeshanBootstrapServerBuilder> builders) {
-        this.address = address;
+    private LeshanDoor(
+            Map<String, InetSocketAddress> addresses, Function<DoorContext, LeshanBootstrapServerBuilder> builders) {
+        this.addresses = addresses;
         this.builders = builders;
     }
 
     /** CoAP at an address; port 0 takes a free one. */
     public static LeshanDoor coap(InetSocketAddress address) {
-        return new LeshanDoor(Optional.of(address), () -> builder(address));
+        return at(Optional.of(address), Optional.empty());
+    }
+
+    /** CoAP at an address, CoAP over DTLS, or both; at least one. Port 0 takes a free one. */
+    public static LeshanDoor at(Optional<InetSocketAddress> coap, Optional<Coaps> coaps) {
+        if (coap.isEmpty() && coaps.isEmpty()) {
+            throw new IllegalArgumentException("coap and coaps are both missing: give one");
+        }
+        Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
+        coap.ifPresent(address -> addresses.put("CoAP", address));
+        coaps.ifPresent(secure -> addresses.put("CoAPs", secure.address()));
+        return new LeshanDoor(addresses, context -> builder(coap, coaps, context));
     }
 
     /**
@@ -40,16 +58,16 @@ public final class LeshanDoor implements DeviceDoor {
      * @param builders gives a fresh builder for each start; one and the same is enough for a single start
      */
     public static LeshanDoor around(Supplier<LeshanBootstrapServerBuilder> builders) {
-        return new LeshanDoor(Optional.empty(), builders);
+        return new LeshanDoor(Map.of(), context -> builders.get());
     }
 
     /** The data flow: endpoint, guard, handler, sessions, and back through the handler's sender. */
     @Override
     public OpenDoor open(DoorContext context) {
-        address.ifPresent(LeshanDoor::requireFree);
+        addresses.forEach(LeshanDoor::requireFree);
         LeshanPieces pieces = new LeshanPieces(context);
         AtomicReference<DeadlineHandler> handler = new AtomicReference<>();
-        LeshanBootstrapServer server = pieces.applyTo(builders.get(), (sender, manager, listener) -> {
+        LeshanBootstrapServer server = pieces.applyTo(builders.apply(context), (sender, manager, listener) -> {
                     handler.set(new DeadlineHandler(sender, pieces.sessions(), listener));
                     return handler.get();
                 })
@@ -59,13 +77,20 @@ public final class LeshanDoor implements DeviceDoor {
         return serving;
     }
 
-    private static LeshanBootstrapServerBuilder builder(InetSocketAddress address) {
-        CaliforniumBootstrapServerEndpointsProvider endpoints = new CaliforniumBootstrapServerEndpointsProvider.Builder(
-                        new CoapBootstrapServerProtocolProvider())
-                .setConfiguration(LeshanDoor::configure)
-                .addEndpoint(address, Protocol.COAP)
-                .build();
-        return new LeshanBootstrapServerBuilder().setEndpointsProviders(endpoints);
+    private static LeshanBootstrapServerBuilder builder(
+            Optional<InetSocketAddress> coap, Optional<Coaps> coaps, DoorContext context) {
+        CaliforniumBootstrapServerEndpointsProvider.Builder endpoints =
+                new CaliforniumBootstrapServerEndpointsProvider.Builder(
+                        new CoapBootstrapServerProtocolProvider(), new CoapsBootstrapServerProtocolProvider());
+        Configuration configuration = endpoints.createDefaultConfiguration();
+        configure(configuration);
+        coap.ifPresent(address -> endpoints.addEndpoint(address, Protocol.COAP));
+        coaps.ifPresent(secure -> {
+            CoapsFactory.configure(secure.settings(), configuration);
+            endpoints.addEndpoint(new CoapsFactory(secure, context.credentials()));
+        });
+        return new LeshanBootstrapServerBuilder()
+                .setEndpointsProviders(endpoints.setConfiguration(configuration).build());
     }
 
     /**
@@ -79,15 +104,15 @@ public final class LeshanDoor implements DeviceDoor {
     }
 
     /** Californium only logs why it could not bind, so it is tried first. */
-    private static void requireFree(InetSocketAddress address) {
+    private static void requireFree(String what, InetSocketAddress address) {
         if (address.isUnresolved()) {
-            throw new StartFailed("CoAP: there is no host '" + address.getHostString() + "'", null);
+            throw new StartFailed(what + ": there is no host '" + address.getHostString() + "'", null);
         }
         try (DatagramSocket probe = new DatagramSocket(null)) {
             probe.bind(address);
         } catch (SocketException e) {
             throw new StartFailed(
-                    "CoAP: cannot listen at udp " + Addresses.print(address) + " (" + e.getMessage()
+                    what + ": cannot listen at udp " + Addresses.print(address) + " (" + e.getMessage()
                             + "); stop what uses it or choose another address",
                     e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import io.lwm2m.bs.device.dtls.CertificateIdentity;
 import io.lwm2m.bs.model.Subject;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,9 @@ final class Proof {
         }
         if (identity instanceof RpkIdentity rpk) {
             return List.of(Subject.rawPublicKey(rpk.getPublicKey()));
+        }
+        if (identity instanceof CertificateIdentity certificate) {
+            return certificate.subjects();
         }
         if (identity instanceof X509Identity x509) {
             return List.of(Subject.commonName(x509.getX509CommonName()));

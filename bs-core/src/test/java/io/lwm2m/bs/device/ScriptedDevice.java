@@ -88,12 +88,17 @@ final class ScriptedDevice implements AutoCloseable {
     final CompletableFuture<Void> finished = new CompletableFuture<>();
 
     ScriptedDevice(URI server) throws Exception {
+        this(
+                server,
+                CoapEndpoint.builder()
+                        .setConfiguration(new Configuration(CoapConfig.DEFINITIONS))
+                        .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                        .build());
+    }
+
+    ScriptedDevice(URI server, CoapEndpoint endpoint) throws Exception {
         this.server = server;
-        Configuration configuration = new Configuration(CoapConfig.DEFINITIONS);
-        endpoint = CoapEndpoint.builder()
-                .setConfiguration(configuration)
-                .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .build();
+        this.endpoint = endpoint;
         endpoint.setMessageDeliverer(new MessageDeliverer() {
             @Override
             public void deliverRequest(Exchange exchange) {

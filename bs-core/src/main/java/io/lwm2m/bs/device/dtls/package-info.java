@@ -2,7 +2,7 @@
  * Devices over DTLS: who this server is, whom it trusts, and the endpoint.
  *
  * <pre>
- * device --&gt; device.dtls --&gt; model
+ * device --&gt; device.dtls --&gt; store, model
  * </pre>
  */
 @NullMarked

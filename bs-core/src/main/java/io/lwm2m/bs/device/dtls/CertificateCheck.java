@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device.dtls;
+
+import io.lwm2m.bs.model.Subject;
+import io.lwm2m.bs.store.CredentialStore;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.CertPath;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.eclipse.californium.elements.util.CertPathUtil;
+import org.eclipse.californium.scandium.dtls.AlertMessage;
+import org.eclipse.californium.scandium.dtls.AlertMessage.AlertDescription;
+import org.eclipse.californium.scandium.dtls.AlertMessage.AlertLevel;
+import org.eclipse.californium.scandium.dtls.CertificateMessage;
+import org.eclipse.californium.scandium.dtls.CertificateType;
+import org.eclipse.californium.scandium.dtls.CertificateVerificationResult;
+import org.eclipse.californium.scandium.dtls.ConnectionId;
+import org.eclipse.californium.scandium.dtls.HandshakeException;
+import org.eclipse.californium.scandium.dtls.HandshakeResultHandler;
+import org.eclipse.californium.scandium.dtls.x509.NewAdvancedCertificateVerifier;
+import org.eclipse.californium.scandium.util.ServerNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which certificates and raw public keys of clients are accepted: a certificate that a trusted authority issued, or whose
+ * fingerprint is a credential, within its dates and for signing; a raw public key that is a credential.
+ */
+final class CertificateCheck implements NewAdvancedCertificateVerifier {
+
+    private final ServerSecurity security;
+    private final CredentialStore credentials;
+    private final Lookups lookups;
+
+    CertificateCheck(ServerSecurity security, CredentialStore credentials, Lookups lookups) {
+        this.security = security;
+        this.credentials = credentials;
+        this.lookups = lookups;
+    }
+
+    @Override
+    public List<CertificateType> getSupportedCertificateTypes() {
+        return List.of(CertificateType.RAW_PUBLIC_KEY, CertificateType.X_509);
+    }
+
+    /** None are named: a client whose certificate counts by its fingerprint would not send it. */
+    @Override
+    public List<X500Principal> getAcceptedIssuers() {
+        return List.of();
+    }
+
+    @Override
+    public @Nullable CertificateVerificationResult verifyCertificate(
+            ConnectionId connection,
+            @Nullable ServerNames serverNames,
+            InetSocketAddress peer,
+            boolean clientUsage,
+            boolean verifySubject,
+            boolean truncateCertificatePath,
+            CertificateMessage message) {
+        CertPath chain = message.getCertificateChain();
+        lookups.ask(
+                connection,
+                () -> chain == null
+                        ? new CertificateVerificationResult(connection, known(message.getPublicKey()), null)
+                        : new CertificateVerificationResult(connection, valid(chain), null));
+        return null;
+    }
+
+    private PublicKey known(PublicKey key) throws HandshakeException {
+        Subject subject = Subject.rawPublicKey(key);
+        if (credentials.findBySubject(subject).isEmpty()) {
+            throw refusal("no credential has the raw public key " + subject, AlertDescription.CERTIFICATE_UNKNOWN);
+        }
+        return key;
+    }
+
+    private CertPath valid(CertPath chain) throws HandshakeException {
+        X509Certificate own = (X509Certificate) chain.getCertificates().get(0);
+        try {
+            own.checkValidity();
+            if (!CertPathUtil.canBeUsedForAuthentication(own, true)) {
+                throw refusal("it is not for signing by a client", AlertDescription.BAD_CERTIFICATE);
+            }
+            return credentials
+                            .findBySubject(CertificateIdentity.fingerprint(own))
+                            .isPresent()
+                    ? chain
+                    : issued(chain);
+        } catch (CertificateException e) {
+            throw refusal(String.valueOf(e.getMessage()), alert(e));
+        } catch (GeneralSecurityException e) {
+            throw refusal(String.valueOf(e.getMessage()), alert(e.getCause()));
+        }
+    }
+
+    private CertPath issued(CertPath chain) throws GeneralSecurityException {
+        X509Certificate[] trusted = security.current().trusted().authorities().toArray(X509Certificate[]::new);
+        if (trusted.length == 0) {
+            throw new CertPathValidatorException("no authority is trusted");
+        }
+        return CertPathUtil.validateCertificatePathWithIssuer(true, chain, trusted);
+    }
+
+    private static AlertDescription alert(@Nullable Throwable cause) {
+        return cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException
+                ? AlertDescription.CERTIFICATE_EXPIRED
+                : AlertDescription.BAD_CERTIFICATE;
+    }
+
+    private static HandshakeException refusal(String why, AlertDescription alert) {
+        return new HandshakeException(why, new AlertMessage(AlertLevel.FATAL, alert));
+    }
+
+    @Override
+    public void setResultHandler(HandshakeResultHandler handler) {
+        lookups.answerTo(handler);
+    }
+}

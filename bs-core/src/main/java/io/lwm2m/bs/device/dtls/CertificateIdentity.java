@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device.dtls;
+
+import io.lwm2m.bs.model.Subject;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import org.eclipse.leshan.core.peer.LwM2mIdentity;
+
+/**
+ * A client that has proved itself with a certificate, which need not have a common name.
+ *
+ * @param certificate the client's own certificate
+ */
+public record CertificateIdentity(X509Certificate certificate) implements LwM2mIdentity {
+
+    private static final int DNS_NAME = 2;
+    private static final int URI = 6;
+
+    @Override
+    public boolean isSecure() {
+        return true;
+    }
+
+    /** All that the client may be known by: its common name, its alternative names, and the certificate's fingerprint. */
+    public List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        commonName().map(Subject::commonName).ifPresent(subjects::add);
+        alternativeNames().map(Subject::alternativeName).forEach(subjects::add);
+        subjects.add(fingerprint(certificate));
+        return subjects;
+    }
+
+    static Subject fingerprint(X509Certificate certificate) {
+        try {
+            return Subject.fingerprint(certificate);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate was read from its bytes", e);
+        }
+    }
+
+    /** The most specific one, which stands first in RFC 2253. */
+    private Optional<String> commonName() {
+        try {
+            List<Rdn> names = new LdapName(certificate.getSubjectX500Principal().getName()).getRdns();
+            for (int i = names.size() - 1; i >= 0; i--) {
+                Attribute name = names.get(i).toAttributes().get("CN");
+                if (name != null && name.get() instanceof String text) {
+                    return Optional.of(text);
+                }
+            }
+            return Optional.empty();
+        } catch (NamingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Stream<String> alternativeNames() {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null
+                    ? Stream.empty()
+                    : names.stream()
+                            .filter(name -> Objects.equals(name.get(0), DNS_NAME) || Objects.equals(name.get(0), URI))
+                            .map(name -> name.get(1).toString());
+        } catch (CertificateParsingException e) {
+            return Stream.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return subjects().get(0).text();
+    }
+}

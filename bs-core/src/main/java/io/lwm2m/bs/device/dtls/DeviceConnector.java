@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device.dtls;
+
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.californium.elements.DtlsEndpointContext;
+import org.eclipse.californium.elements.EndpointContext;
+import org.eclipse.californium.elements.MapBasedEndpointContext.Attributes;
+import org.eclipse.californium.elements.util.Bytes;
+import org.eclipse.californium.scandium.DTLSConnector;
+import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.Connection;
+import org.eclipse.californium.scandium.dtls.ConnectionId;
+import org.eclipse.californium.scandium.dtls.HandshakeException;
+import org.eclipse.californium.scandium.dtls.ResumptionSupportingConnectionStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Scandium's connector with access to its connections. */
+final class DeviceConnector extends DTLSConnector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceConnector.class);
+
+    private final ResumptionSupportingConnectionStore connections;
+
+    private final Lookups lookups;
+
+    DeviceConnector(DtlsConnectorConfig config, Lookups lookups) {
+        this(config, lookups, createConnectionStore(config));
+    }
+
+    private DeviceConnector(
+            DtlsConnectorConfig config, Lookups lookups, ResumptionSupportingConnectionStore connections) {
+        super(config, connections);
+        this.connections = connections;
+        this.lookups = lookups;
+        lookups.failTo(this::fail);
+    }
+
+    @Override
+    public void destroy() {
+        super.destroy();
+        lookups.close();
+    }
+
+    /** Ends a connection's handshake with an alert. */
+    private void fail(ConnectionId id, HandshakeException why) {
+        Connection connection = connections.get(id);
+        if (connection != null) {
+            try {
+                connection.getExecutor().execute(() -> processHandshakeException(connection, why));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("{} is closed already", connection);
+            }
+        }
+    }
+
+    /** The same association, at the address where its client was heard last. */
+    EndpointContext current(EndpointContext association) {
+        Bytes id = association.get(DtlsEndpointContext.KEY_READ_CONNECTION_ID);
+        Connection connection = id == null || id.isEmpty() ? null : connections.get(new ConnectionId(id.getBytes()));
+        return connection != null && connection.hasEstablishedDtlsContext()
+                ? connection.getReadContext(new Attributes(), association.getPeerAddress())
+                : association;
+    }
+}
