@@ -2,6 +2,7 @@
 package io.lwm2m.bs;
 
 import io.lwm2m.bs.admin.ConfigurationAdmin;
+import io.lwm2m.bs.admin.CredentialAdmin;
 import io.lwm2m.bs.device.DeviceDoor;
 import io.lwm2m.bs.device.DeviceDoor.OpenDoor;
 import io.lwm2m.bs.device.DoorContext;
@@ -51,6 +52,7 @@ public final class BootstrapServer {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ConfigurationAdmin admin;
+    private final CredentialAdmin credentials;
     private final SessionJournal journal;
     private final Events events;
     private final DeviceDoor door;
@@ -61,6 +63,7 @@ public final class BootstrapServer {
 
     BootstrapServer(BootstrapServerBuilder settings) {
         admin = new ConfigurationAdmin(settings.store);
+        credentials = new CredentialAdmin(settings.credentials);
         journal = settings.journal;
         events = new Events(journal);
         door = settings.door();
@@ -201,6 +204,14 @@ public final class BootstrapServer {
     /** The same configurations, call by call on the caller's thread, with pages and revisions. */
     public ConfigurationAdmin admin() {
         return admin;
+    }
+
+    /**
+     * How clients prove themselves, call by call on the caller's thread. They are another matter than configurations: a
+     * client can have either without the other, and {@link #remove(String)} leaves them.
+     */
+    public CredentialAdmin credentials() {
+        return credentials;
     }
 
     /** Finished sessions. */

@@ -34,7 +34,7 @@ public final class BootstrapServerBuilder {
     private Optional<DeviceDoor> door = Optional.empty();
     private Optional<InetSocketAddress> coap = Optional.empty();
     private Optional<Coaps> coaps = Optional.empty();
-    private CredentialStore credentials = new InMemoryCredentialStore();
+    CredentialStore credentials = new InMemoryCredentialStore();
     private SessionRules rules = SessionRules.DEFAULT;
     private Time time = Time.system();
     private String name = "";

@@ -5,6 +5,7 @@ import io.lwm2m.bs.store.sql.Database;
 import io.lwm2m.bs.store.sql.DatabaseSettings;
 import io.lwm2m.bs.store.sql.Rekey;
 import io.lwm2m.bs.store.sql.SqlConfigurationStore;
+import io.lwm2m.bs.store.sql.SqlCredentialStore;
 import io.lwm2m.bs.store.sql.StoreKey;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -74,11 +75,13 @@ final class RekeyCommand implements Callable<Integer> {
         DatabaseSettings settings = access.at(database, terminal.environment());
         Progress progress = Progress.on(terminal);
         try (Database open = TargetOptions.existing(settings)) {
-            double all = Math.max(1, new SqlConfigurationStore(open).count());
-            long clients = Rekey.of(open, key, done -> progress.at(done, OptionalDouble.of(Math.min(1, done / all))));
+            double all = Math.max(1, new SqlConfigurationStore(open).count() + new SqlCredentialStore(open).count());
+            Rekey.Done done =
+                    Rekey.of(open, key, count -> progress.at(count, OptionalDouble.of(Math.min(1, count / all))));
             terminal.out()
-                    .println("the keys of " + clients + " clients are "
-                            + key.map(id -> "encrypted with " + id).orElse("not encrypted any more"));
+                    .println(
+                            "the keys of " + done.clients() + " clients and " + done.credentials() + " credentials are "
+                                    + key.map(id -> "encrypted with " + id).orElse("not encrypted any more"));
         } finally {
             progress.end();
         }

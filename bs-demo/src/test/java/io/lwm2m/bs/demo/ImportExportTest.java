@@ -121,7 +121,7 @@ class ImportExportTest {
         shell.typing(PSK).run("import", "-", "--db", db("a"));
         Path key = Files.writeString(folder.resolve("key"), "ab".repeat(32) + "\n");
         Result rekey = shell.run("rekey", "--db", db("a"), "--new-key-file", key.toString());
-        assertThat(rekey.out()).startsWith("the keys of 1 clients are encrypted with store key ");
+        assertThat(rekey.out()).startsWith("the keys of 1 clients and 0 credentials are encrypted with store key ");
         assertThat(shell.run("export", "-", "--db", db("a")).errors())
                 .singleElement()
                 .asString()

@@ -7,13 +7,19 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /** Encrypts the keys in a database with another store key, or with none: all of them, or nothing is changed. */
 public final class Rekey {
 
     private static final int PAGE = 1000;
-    private static final String NEXT = "SELECT name, secrets FROM client WHERE name > :after AND secrets IS NOT NULL"
-            + " ORDER BY name LIMIT " + PAGE;
+    private static final Table CLIENTS = new Table(
+            "SELECT name, '', secrets FROM client WHERE name > :client AND secrets IS NOT NULL ORDER BY name",
+            "UPDATE client SET secrets = :secrets WHERE name = :client");
+    private static final Table CREDENTIALS = new Table(
+            "SELECT client, mode, secrets FROM credential WHERE (client, mode) > (:client, :place)"
+                    + " AND secrets IS NOT NULL ORDER BY client, mode",
+            "UPDATE credential SET secrets = :secrets WHERE client = :client AND mode = :place");
 
     private final SecretBox from;
     private final SecretBox to;
@@ -25,29 +31,41 @@ public final class Rekey {
         this.id = KeyCheck.id(to);
     }
 
-    private record Row(String client, byte[] secrets) {}
+    /** Where sealed keys are; bindings that a statement does not need are allowed. */
+    private record Table(String page, String update) {}
+
+    private record Row(String client, String place, byte[] secrets) {}
+
+    /**
+     * What was done.
+     *
+     * @param clients how many clients have keys in their configurations
+     * @param credentials how many credentials have keys
+     */
+    public record Done(long clients, long credentials) {}
 
     /**
      * Carries it out on a database that no server uses; it must be opened again afterwards, with the new key.
      *
      * @param key the new key; empty for no encryption
-     * @param progress is told how many clients are done
-     * @return how many clients have keys
+     * @param progress is told how many clients and credentials are done
+     * @return how many there are
      * @throws StoreFailed when it could not be done; nothing is changed then, unless the message says so
      */
-    public static long of(Database database, Optional<StoreKey> key, LongConsumer progress) {
+    public static Done of(Database database, Optional<StoreKey> key, LongConsumer progress) {
         Rekey rekey = new Rekey(database.settings().key(), key);
         boolean sqlite = database.dialect() == Dialect.SQLITE;
-        long clients = database.write(handle -> {
+        Done done = database.write(handle -> {
             if (!sqlite) {
                 KeyCheck.lock(handle);
             }
+            handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
             return rekey.all(handle, progress);
         });
         if (sqlite) {
             clear(database);
         }
-        return clients;
+        return done;
     }
 
     /** What was overwritten must not stay readable in the file. */
@@ -63,27 +81,39 @@ public final class Rekey {
         }
     }
 
-    private long all(Handle handle, LongConsumer progress) {
+    private Done all(Handle handle, LongConsumer progress) {
+        long clients = all(handle, CLIENTS, progress);
+        long credentials = all(handle, CREDENTIALS, done -> progress.accept(clients + done));
+        KeyCheck.store(handle, id);
+        return new Done(clients, credentials);
+    }
+
+    private long all(Handle handle, Table table, LongConsumer progress) {
         long done = 0;
-        List<Row> page = page(handle, "");
+        List<Row> page = page(handle, table, new Row("", "", new byte[0]));
         while (!page.isEmpty()) {
-            PreparedBatch batch = handle.prepareBatch("UPDATE client SET secrets = :secrets WHERE name = :name");
-            page.forEach(row -> batch.bind("name", row.client())
-                    .bind("secrets", to.seal(row.client(), from.open(row.client(), row.secrets())))
+            PreparedBatch batch = handle.prepareBatch(table.update());
+            page.forEach(row -> batch.bind("client", row.client())
+                    .bind("place", row.place())
+                    .bind("secrets", reseal(row))
                     .add());
             batch.execute();
             done += page.size();
             progress.accept(done);
-            page = page(handle, page.get(page.size() - 1).client());
+            page = page(handle, table, page.get(page.size() - 1));
         }
-        KeyCheck.store(handle, id);
         return done;
     }
 
-    private static List<Row> page(Handle handle, String after) {
-        return handle.createQuery(NEXT)
-                .bind("after", after)
-                .map((row, context) -> new Row(row.getString(1), row.getBytes(2)))
+    private byte[] reseal(Row row) {
+        return to.seal(row.client(), row.place(), from.open(row.client(), row.place(), row.secrets()));
+    }
+
+    private static List<Row> page(Handle handle, Table table, Row after) {
+        return handle.createQuery(table.page() + " LIMIT " + PAGE)
+                .bind("client", after.client())
+                .bind("place", after.place())
+                .map((row, context) -> new Row(row.getString(1), row.getString(2), row.getBytes(3)))
                 .list();
     }
 }

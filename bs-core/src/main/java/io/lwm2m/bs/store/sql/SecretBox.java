@@ -14,7 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * What the column of secrets holds: a byte that says whether the rest is plain (0) or AES-256-GCM (1), then for the latter
- * a nonce of 12 bytes and the sealed text, bound to the client's name. Safe for use by many threads.
+ * a nonce of 12 bytes and the sealed text, bound to the client's name and to the place among what it has. Safe for use by
+ * many threads.
  */
 final class SecretBox {
 
@@ -31,6 +32,11 @@ final class SecretBox {
     }
 
     byte[] seal(String client, byte[] secrets) {
+        return seal(client, "", secrets);
+    }
+
+    /** Of several boxes of a client, each has its place. */
+    byte[] seal(String client, String place, byte[] secrets) {
         if (key.isEmpty()) {
             return ByteBuffer.allocate(1 + secrets.length)
                     .put(PLAIN)
@@ -39,7 +45,7 @@ final class SecretBox {
         }
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, client, nonce, secrets);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, client, place, nonce, secrets);
         return ByteBuffer.allocate(1 + NONCE + sealed.length)
                 .put(SEALED)
                 .put(nonce)
@@ -48,6 +54,10 @@ final class SecretBox {
     }
 
     byte[] open(String client, byte[] box) {
+        return open(client, "", box);
+    }
+
+    byte[] open(String client, String place, byte[] box) {
         if (box.length > 0 && box[0] == PLAIN) {
             return Arrays.copyOfRange(box, 1, box.length);
         }
@@ -56,14 +66,14 @@ final class SecretBox {
                     "the keys of client '" + client + "' cannot be decrypted: no store key is given", null);
         }
         byte[] nonce = Arrays.copyOfRange(box, 1, 1 + NONCE);
-        return crypt(Cipher.DECRYPT_MODE, client, nonce, Arrays.copyOfRange(box, 1 + NONCE, box.length));
+        return crypt(Cipher.DECRYPT_MODE, client, place, nonce, Arrays.copyOfRange(box, 1 + NONCE, box.length));
     }
 
-    private byte[] crypt(int mode, String client, byte[] nonce, byte[] input) {
+    private byte[] crypt(int mode, String client, String place, byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key.orElseThrow().key(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(client.getBytes(StandardCharsets.UTF_8));
+            cipher.updateAAD(binding(client, place).getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (AEADBadTagException e) {
             throw new StoreFailed(
@@ -73,5 +83,10 @@ final class SecretBox {
         } catch (GeneralSecurityException e) {
             throw new StoreFailed("AES-256-GCM does not work in this JDK", e);
         }
+    }
+
+    /** No client name has a control character, so no two bindings are alike. */
+    private static String binding(String client, String place) {
+        return place.isEmpty() ? client : client + "\0" + place;
     }
 }

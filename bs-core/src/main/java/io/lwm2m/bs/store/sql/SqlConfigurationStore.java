@@ -3,7 +3,10 @@ package io.lwm2m.bs.store.sql;
 
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.model.KnownClient;
+import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.ConfigurationStore;
+import io.lwm2m.bs.store.CredentialStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,6 +35,8 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final String COLUMNS = "SELECT name, revision, accounts, secrets FROM client ";
+    private static final String KNOWN = "SELECT name, revision, accounts, secrets, NULL FROM client WHERE name = :name"
+            + " UNION ALL SELECT client, 0, '', NULL, subject FROM credential WHERE client = :name";
     private static final String INSERT =
             "INSERT INTO client (name, revision, accounts, secrets) VALUES (:name, :next, :accounts, :secrets) ";
 
@@ -54,6 +59,36 @@ public final class SqlConfigurationStore implements ConfigurationStore {
                 .bind("name", client)
                 .map(this::row)
                 .findOne());
+    }
+
+    /** One query, and so one moment, when the credentials are in the same database. */
+    @Override
+    public KnownClient find(String client, CredentialStore credentials) {
+        return credentials instanceof SqlCredentialStore sql && sql.isOn(database)
+                ? database.lookup(handle -> known(handle.createQuery(KNOWN)
+                        .bind("name", client)
+                        .map(this::part)
+                        .list()))
+                : ConfigurationStore.super.find(client, credentials);
+    }
+
+    private static KnownClient known(List<Part> parts) {
+        return new KnownClient(
+                parts.stream().map(Part::subject).flatMap(Optional::stream).toList(),
+                parts.stream()
+                        .map(Part::configurations)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** A subject, or the configurations. */
+    private record Part(Optional<Subject> subject, Optional<ClientConfigurations> configurations) {}
+
+    private Part part(ResultSet row, StatementContext context) throws SQLException {
+        String subject = row.getString(5);
+        return subject == null
+                ? new Part(Optional.empty(), Optional.of(row(row, context)))
+                : new Part(Optional.of(new Subject(subject)), Optional.empty());
     }
 
     @Override

@@ -19,7 +19,9 @@ record Trouble(Kind kind, Throwable cause) {
         DAMAGED,
         FULL,
         LOCKED,
+        RACED,
         READ_ONLY,
+        TAKEN,
         OTHER
     }
 
@@ -59,6 +61,8 @@ record Trouble(Kind kind, Throwable cause) {
         return switch (state) {
             case "53100" -> Kind.FULL;
             case "25006" -> Kind.READ_ONLY;
+            case "23505" -> Kind.TAKEN;
+            case "40001", "40P01" -> Kind.RACED;
             default -> Kind.OTHER;
         };
     }
@@ -70,6 +74,7 @@ record Trouble(Kind kind, Throwable cause) {
             case 8, 14 -> Kind.READ_ONLY;
             case 10, 13 -> Kind.FULL;
             case 11, 26 -> Kind.DAMAGED;
+            case 19 -> Kind.TAKEN;
             default -> Kind.OTHER;
         };
     }
@@ -83,7 +88,7 @@ record Trouble(Kind kind, Throwable cause) {
             case FULL -> "cannot be written to (" + line() + "): check the disk and its free space";
             case LOCKED -> "is locked by another program: end that one, or choose another file with --db";
             case READ_ONLY -> "cannot be written to (" + line() + "): check the permissions";
-            case OTHER -> "cannot be used: " + line();
+            case RACED, TAKEN, OTHER -> "cannot be used: " + line();
         };
     }
 
@@ -96,7 +101,8 @@ record Trouble(Kind kind, Throwable cause) {
             case FULL -> "the database cannot write, its disk is full or broken; nothing was changed";
             case LOCKED -> "the database is locked by another program; nothing was changed";
             case READ_ONLY -> "the database cannot be written to; nothing was changed";
-            case OTHER -> "the database failed: " + line();
+            case RACED -> "somebody else changed the same in the database; nothing was changed, try again";
+            case TAKEN, OTHER -> "the database failed: " + line();
         };
     }
 

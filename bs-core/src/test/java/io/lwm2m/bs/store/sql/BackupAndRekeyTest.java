@@ -11,6 +11,7 @@ import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.store.ConfigurationStore.Copy;
+import io.lwm2m.bs.store.CredentialSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,10 +73,10 @@ class BackupAndRekeyTest {
     void keys_are_encrypted_changed_and_decrypted_and_leave_nothing_in_the_file() throws IOException {
         try (Database database = Database.open(plain())) {
             fill(database);
-            assertThat(Rekey.of(database, Optional.of(ONE), done -> {})).isEqualTo(1001);
+            assertThat(Rekey.of(database, Optional.of(ONE), done -> {})).isEqualTo(new Rekey.Done(1001, 1002));
         }
         String file = Files.readString(folder.resolve("bs.db"), StandardCharsets.ISO_8859_1);
-        assertThat(file).doesNotContain(KEY);
+        assertThat(file).doesNotContain(KEY).doesNotContain(CredentialSamples.KEY);
         assertThatThrownBy(() -> Database.open(plain()))
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining(ONE.id());
@@ -108,7 +111,21 @@ class BackupAndRekeyTest {
         store.saveAll(IntStream.rangeClosed(0, 1000)
                 .mapToObj(number -> client("n" + number))
                 .toList());
+        CredentialSamples.all("n7").forEach(new SqlCredentialStore(database)::put);
+        database.write(BackupAndRekeyTest::fill);
         return store;
+    }
+
+    /** A thousand at once, in a database that is not encrypted; with those of n7 more than rekey takes at a time. */
+    private static int[] fill(Handle handle) {
+        CredentialText text = new CredentialText(new SecretBox(Optional.empty()));
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO credential VALUES (?, 'psk', ?, ?, ?)");
+        IntStream.rangeClosed(0, 1000)
+                .filter(number -> number != 7)
+                .mapToObj(number -> CredentialSamples.psk("n" + number))
+                .forEach(psk ->
+                        batch.add(psk.client(), psk.subject().text(), CredentialText.content(psk), text.secrets(psk)));
+        return batch.execute();
     }
 
     private static ClientConfigurations client(String name) {
@@ -122,6 +139,12 @@ class BackupAndRekeyTest {
             assertThat(store.count()).isEqualTo(clients);
             assertThat(store.find("n7").orElseThrow().accounts())
                     .isEqualTo(client("n7").accounts());
+            SqlCredentialStore credentials = new SqlCredentialStore(database);
+            assertThat(credentials.count()).isEqualTo(1001);
+            assertThat(credentials.find("n7"))
+                    .contains(CredentialSamples.psk("n7"), CredentialSamples.oscore("n7"))
+                    .hasSize(4);
+            assertThat(credentials.find("n1000")).containsExactly(CredentialSamples.psk("n1000"));
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.CredentialSamples;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ class RekeyBesideServerTest {
             assertThatThrownBy(() -> store.save(before)).isInstanceOf(StoreFailed.class);
             assertThatThrownBy(() -> store.saveAll(List.of(Folder.client("node3"))))
                     .isInstanceOf(StoreFailed.class);
+            SqlCredentialStore credentials = new SqlCredentialStore(server);
+            assertThatThrownBy(() -> credentials.put(CredentialSamples.psk("node4")))
+                    .isInstanceOf(StoreFailed.class)
+                    .hasMessageContaining("start this server again");
         }
         try (Database again = Database.open(plain.encryptedWith(key))) {
             assertThat(new SqlConfigurationStore(again).count()).isEqualTo(1);

@@ -3,8 +3,10 @@ package io.lwm2m.bs.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lwm2m.bs.store.CredentialSamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,23 @@ class SchemaTest {
                 assertThat(database.schemaVersion()).isEqualTo(Schema.NEWEST);
                 assertThat(database.description()).isEqualTo("SQLite " + folder.resolve("bs.db"));
             }
+        }
+    }
+
+    @Test
+    void a_database_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds() {
+        DatabaseSettings settings = DatabaseSettings.sqlite(folder.resolve("bs.db"));
+        Folder.fill(settings);
+        try (Database database = Database.open(settings)) {
+            for (String back :
+                    List.of("DROP TABLE credential", "DELETE FROM flyway_schema_history WHERE version <> '1'")) {
+                database.maintain(back);
+            }
+        }
+        try (Database database = Database.open(settings)) {
+            assertThat(database.schemaVersion()).isEqualTo(Schema.NEWEST);
+            assertThat(new SqlConfigurationStore(database).count()).isEqualTo(300);
+            new SqlCredentialStore(database).put(CredentialSamples.psk("node1"));
         }
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
+import io.lwm2m.bs.model.Credential.Psk;
+import io.lwm2m.bs.model.Secret;
+import io.lwm2m.bs.store.CredentialSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,6 +57,7 @@ class SecretsAtRestTest {
     void no_key_is_in_the_files_in_any_spelling() throws IOException {
         try (Database database = Database.open(settings)) {
             new SqlConfigurationStore(database).save(Folder.client("node1"));
+            new SqlCredentialStore(database).put(new Psk("node1", "identity", Secret.of(Folder.KEY)));
             assertThat(spellings()).noneMatch(this::isFound);
         }
         assertThat(spellings()).noneMatch(this::isFound);
@@ -94,6 +98,34 @@ class SecretsAtRestTest {
             assertThatThrownBy(() -> store.find("node2"))
                     .isInstanceOf(StoreFailed.class)
                     .hasMessageContaining("they were changed");
+        }
+    }
+
+    @Test
+    void a_key_of_a_credential_is_readable_without_a_store_key_or_the_test_above_would_prove_nothing() {
+        try (Database database = Database.open(DatabaseSettings.sqlite(file))) {
+            new SqlCredentialStore(database).put(new Psk("node1", "identity", Secret.of(Folder.KEY)));
+            assertThat(spellings()).anyMatch(this::isFound);
+        }
+    }
+
+    @Test
+    void a_box_of_a_credential_opens_for_its_client_and_mode_only() {
+        try (Database database = Database.open(settings)) {
+            SqlCredentialStore store = new SqlCredentialStore(database);
+            CredentialSamples.all("node1").forEach(store::put);
+            store.put(CredentialSamples.psk("node2"));
+            String move =
+                    "UPDATE credential SET secrets = (SELECT secrets FROM credential WHERE client = ? AND mode = ?)"
+                            + " WHERE client = 'node1' AND mode = 'psk'";
+            for (String[] from : List.of(new String[] {"node2", "psk"}, new String[] {"node1", "oscore"})) {
+                database.execute(handle -> handle.execute(move, from[0], from[1]));
+                assertThatThrownBy(() -> store.find("node1"))
+                        .isInstanceOf(StoreFailed.class)
+                        .hasMessageContaining("'node1'")
+                        .hasMessageContaining("they were changed");
+            }
+            assertThat(store.find("node2")).hasSize(1);
         }
     }
 

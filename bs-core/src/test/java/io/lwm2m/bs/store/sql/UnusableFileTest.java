@@ -131,7 +131,10 @@ class UnusableFileTest {
             statement.execute("INSERT INTO flyway_schema_history SELECT 99, '99', 'later', type, 'V99__later.sql', 0,"
                     + " installed_by, installed_on, 0, 1 FROM flyway_schema_history WHERE installed_rank = 1");
         }
-        folder.refuses(settings, "newer version of this program (schema 99, this one knows 1", "use that version");
+        folder.refuses(
+                settings,
+                "newer version of this program (schema 99, this one knows " + Schema.NEWEST,
+                "use that version");
     }
 
     @Test
@@ -151,7 +154,7 @@ class UnusableFileTest {
     void one_that_is_open_in_this_process_and_stays_locked_for_others() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), file);
         try (Database database = Database.open(settings)) {
-            assertThat(database.schemaVersion()).isEqualTo("1");
+            assertThat(database.schemaVersion()).isEqualTo(Schema.NEWEST);
             folder.refuses(settings, "is open in another server", "stop that one");
             folder.refuses(DatabaseSettings.sqlite(link), "is open in another server");
             try (OpenDatabase other = OpenDatabase.in(file)) {
