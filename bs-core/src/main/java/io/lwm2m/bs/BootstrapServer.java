@@ -62,8 +62,8 @@ public final class BootstrapServer {
     private volatile @Nullable OpenDoor open;
 
     BootstrapServer(BootstrapServerBuilder settings) {
-        admin = new ConfigurationAdmin(settings.store);
-        credentials = new CredentialAdmin(settings.credentials);
+        admin = settings.admin();
+        credentials = settings.credentialAdmin();
         journal = settings.journal;
         events = new Events(journal);
         door = settings.door();
@@ -119,7 +119,7 @@ public final class BootstrapServer {
     public CompletableFuture<String> configure(
             @Nullable String clientName, @Nullable List<? extends @Nullable ServerAccount> accounts) {
         List<@Nullable ServerAccount> copy = accounts == null ? null : new ArrayList<>(accounts);
-        return inTurn(() -> admin.configure(clientName, given(copy)).client());
+        return inTurn(() -> admin.configure(clientName, given(copy)).client().client());
     }
 
     /** All clients: client name to config id to account. Loads everything; {@link #admin()} has pages. */
@@ -201,7 +201,10 @@ public final class BootstrapServer {
         return serving == null ? List.of() : serving.endpoints();
     }
 
-    /** The same configurations, call by call on the caller's thread, with pages and revisions. */
+    /**
+     * The same configurations, call by call on the caller's thread, with pages and revisions; and with the warnings and the
+     * generated keys of each change, see {@link io.lwm2m.bs.admin.Configured}.
+     */
     public ConfigurationAdmin admin() {
         return admin;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs;
 
+import io.lwm2m.bs.admin.ConfigurationAdmin;
+import io.lwm2m.bs.admin.CredentialAdmin;
+import io.lwm2m.bs.admin.KeyGeneration;
 import io.lwm2m.bs.device.DeviceDoor;
 import io.lwm2m.bs.device.DoorContext;
 import io.lwm2m.bs.device.LeshanDoor;
@@ -18,6 +21,7 @@ import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import io.lwm2m.bs.store.memory.InMemorySessionJournal;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.Optional;
 
 /** Settings of a {@link BootstrapServer}. Every setting has a default. Not for use by several threads. */
@@ -29,14 +33,15 @@ public final class BootstrapServerBuilder {
     /** Port of CoAP over DTLS unless told otherwise. */
     public static final int DEFAULT_COAPS_PORT = 5784;
 
-    ConfigurationStore store = new InMemoryConfigurationStore();
+    private ConfigurationStore store = new InMemoryConfigurationStore();
     SessionJournal journal = new InMemorySessionJournal();
     private Optional<DeviceDoor> door = Optional.empty();
     private Optional<InetSocketAddress> coap = Optional.empty();
     private Optional<Coaps> coaps = Optional.empty();
-    CredentialStore credentials = new InMemoryCredentialStore();
+    private CredentialStore credentials = new InMemoryCredentialStore();
     private SessionRules rules = SessionRules.DEFAULT;
     private Time time = Time.system();
+    private SecureRandom random = new SecureRandom();
     private String name = "";
 
     BootstrapServerBuilder() {}
@@ -97,6 +102,12 @@ public final class BootstrapServerBuilder {
         return this;
     }
 
+    /** Where generated keys come from. Default: what the JDK gives. */
+    public BootstrapServerBuilder random(SecureRandom random) {
+        this.random = random;
+        return this;
+    }
+
     /** The name of this server in its records, for where several share a database. Default: none. */
     public BootstrapServerBuilder name(String name) {
         this.name = name;
@@ -113,6 +124,14 @@ public final class BootstrapServerBuilder {
         return door.orElseGet(() -> coap.isEmpty() && coaps.isEmpty()
                 ? LeshanDoor.coap(new InetSocketAddress(DEFAULT_COAP_PORT))
                 : LeshanDoor.at(coap, coaps));
+    }
+
+    ConfigurationAdmin admin() {
+        return new ConfigurationAdmin(store, time.now(), new KeyGeneration(random));
+    }
+
+    CredentialAdmin credentialAdmin() {
+        return new CredentialAdmin(credentials, random);
     }
 
     DoorContext context(SessionObserver observer) {

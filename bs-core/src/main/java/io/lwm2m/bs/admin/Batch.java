@@ -2,9 +2,13 @@
 package io.lwm2m.bs.admin;
 
 import io.lwm2m.bs.admin.ImportReport.Refused;
+import io.lwm2m.bs.admin.ImportReport.Warned;
 import io.lwm2m.bs.json.ClientLine;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.model.Violation;
+import io.lwm2m.bs.validate.ClientRules;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,9 +24,12 @@ final class Batch {
     private final Map<String, ClientConfigurations> changes = new LinkedHashMap<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
+    private final List<Warned> warned = new ArrayList<>();
+    private final Instant now;
 
     /** Knows what these clients have now. */
-    Batch(Collection<ClientConfigurations> stored) {
+    Batch(Collection<ClientConfigurations> stored, Instant now) {
+        this.now = now;
         stored.forEach(client -> known.put(client.client(), client));
     }
 
@@ -44,8 +51,16 @@ final class Batch {
             ClientConfigurations after = before.with(Import.read(line, before));
             decisions.add(new Decision(line.client(), kind(before, after)));
             known.put(after.client(), after);
+            warn(line, after);
         } catch (InvalidInput e) {
             refused.add(new Refused(line.line(), line.client(), e.violations()));
+        }
+    }
+
+    private void warn(ClientLine line, ClientConfigurations client) {
+        List<Violation> warnings = ClientRules.warnings(client.accounts(), server -> true, now);
+        if (!warnings.isEmpty()) {
+            warned.add(new Warned(line.line(), line.client(), warnings));
         }
     }
 
@@ -68,7 +83,8 @@ final class Batch {
                 count(Kind.CREATED, lost),
                 count(Kind.CHANGED, lost),
                 count(Kind.UNCHANGED, lost),
-                refused.stream().filter(line -> !lost.contains(line.client())).toList());
+                refused.stream().filter(line -> !lost.contains(line.client())).toList(),
+                warned.stream().filter(line -> !lost.contains(line.client())).toList());
     }
 
     private long count(Kind kind, Set<String> lost) {

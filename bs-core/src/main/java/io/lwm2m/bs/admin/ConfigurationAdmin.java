@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.admin;
 
+import io.lwm2m.bs.admin.Configured.Generated;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.NotFound;
@@ -9,13 +10,20 @@ import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.validate.ClientRules;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,42 +34,57 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationAdmin {
 
     private final ConfigurationStore store;
+    private final Supplier<Instant> now;
+    private final KeyGeneration keys;
 
-    /** On a store. */
+    /** On a store, with the machine's clock and the JDK's random numbers. */
     public ConfigurationAdmin(ConfigurationStore store) {
+        this(store, Instant::now, new KeyGeneration(new SecureRandom()));
+    }
+
+    /**
+     * On a store.
+     *
+     * @param now the time of day, for warnings
+     * @param keys makes the keys that accounts ask for
+     */
+    public ConfigurationAdmin(ConfigurationStore store, Supplier<Instant> now, KeyGeneration keys) {
         this.store = store;
+        this.now = now;
+        this.keys = keys;
     }
 
     /**
      * Adds accounts to a client, known or not: one whose serverURI is there already replaces that one and keeps its
      * config id, any other takes the lowest free id.
      *
-     * @return what the client has now
+     * @return what the client has now, with warnings about these accounts and keys that were made for them
      * @throws InvalidInput when the name or an account is bad, or there is no account
      */
-    public ClientConfigurations configure(@Nullable String client, List<ServerAccount> accounts) {
+    public Configured configure(@Nullable String client, List<ServerAccount> accounts) {
         String name = ClientRules.requireName(client);
         if (accounts.isEmpty()) {
             throw new InvalidInput("", "missing", "give at least one configuration for client '" + name + "'");
         }
-        return change(name, stored -> stored.with(Merge.into(stored.accounts(), accounts)));
+        Set<String> servers = accounts.stream().map(ServerAccount::server).collect(Collectors.toSet());
+        return change(name, servers::contains, stored -> stored.with(Merge.into(stored.accounts(), accounts)));
     }
 
     /**
      * Gives a client exactly these accounts, by config id.
      *
      * @param revision when given, the revision that the client must still have; 0 for a client that must be new
-     * @return what the client has now
+     * @return what the client has now, with warnings and keys that were made
      * @throws InvalidInput when the name or an account is bad, or there is no account
      * @throws Conflict when the revision is another one
      */
-    public ClientConfigurations replace(
+    public Configured replace(
             @Nullable String client, SortedMap<Integer, ServerAccount> accounts, OptionalLong revision) {
         String name = ClientRules.requireName(client);
         if (accounts.isEmpty()) {
             throw new InvalidInput("", "missing", "give at least one configuration for client '" + name + "'");
         }
-        return change(name, stored -> {
+        return change(name, server -> true, stored -> {
             requireRevision(stored, revision);
             return stored.with(Merge.over(stored.accounts(), accounts));
         });
@@ -89,7 +112,7 @@ public final class ConfigurationAdmin {
 
     /** Brings many clients in from a file; a dry run changes nothing and only says what would be. */
     public Import importer(boolean dryRun) {
-        return new Import(store, dryRun);
+        return new Import(store, dryRun, now);
     }
 
     /** As {@link ConfigurationStore#backUp()}. */
@@ -114,7 +137,7 @@ public final class ConfigurationAdmin {
      * @throws Conflict when the revision is another one
      */
     public void remove(@Nullable String client, OptionalLong revision) {
-        change(ClientRules.requireName(client), stored -> {
+        change(ClientRules.requireName(client), server -> false, stored -> {
             requireKnown(stored);
             requireRevision(stored, revision);
             return stored.with(Map.of());
@@ -127,7 +150,7 @@ public final class ConfigurationAdmin {
      * @throws NotFound when the client or the config id is unknown
      */
     public void remove(@Nullable String client, int configId) {
-        change(ClientRules.requireName(client), stored -> {
+        change(ClientRules.requireName(client), server -> false, stored -> {
             requireKnown(stored);
             SortedMap<Integer, ServerAccount> left = new TreeMap<>(stored.accounts());
             if (left.remove(configId) == null) {
@@ -138,17 +161,23 @@ public final class ConfigurationAdmin {
         });
     }
 
-    /** One read, one change of what was read, one conditional write; again when somebody else was faster. */
-    private ClientConfigurations change(String client, UnaryOperator<ClientConfigurations> change) {
+    /**
+     * One read, one change of what was read, one conditional write; again when somebody else was faster.
+     *
+     * @param warned the servers whose accounts are looked at for warnings
+     */
+    private Configured change(String client, Predicate<String> warned, UnaryOperator<ClientConfigurations> change) {
         while (true) {
             ClientConfigurations stored = store.find(client).orElseGet(() -> ClientConfigurations.none(client));
-            ClientConfigurations changed = change.apply(stored);
-            List<Violation> broken = ClientRules.check(changed.accounts());
+            List<Generated> generated = new ArrayList<>();
+            ClientConfigurations changed = keys.make(change.apply(stored), generated);
+            List<Violation> broken = ClientRules.check(changed.accounts(), stored.accounts());
             if (!broken.isEmpty()) {
                 throw new InvalidInput(broken);
             }
             try {
-                return store.save(changed);
+                ClientConfigurations saved = store.save(changed);
+                return new Configured(saved, ClientRules.warnings(saved.accounts(), warned, now.get()), generated);
             } catch (Conflict raced) {
                 // the next round decides on what is stored now
             }

@@ -10,10 +10,12 @@ import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.validate.ClientRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /**
  * Brings many clients in, each by the rules that hold for {@link ConfigurationAdmin#replace}: it has exactly what the file
@@ -24,10 +26,12 @@ public final class Import {
 
     private final ConfigurationStore store;
     private final boolean dryRun;
+    private final Supplier<Instant> now;
 
-    Import(ConfigurationStore store, boolean dryRun) {
+    Import(ConfigurationStore store, boolean dryRun, Supplier<Instant> now) {
         this.store = store;
         this.dryRun = dryRun;
+        this.now = now;
     }
 
     /**
@@ -36,10 +40,10 @@ public final class Import {
      * @throws StoreFailed when the store could not do it; none of them is stored then
      */
     public ImportReport add(List<ClientLine> lines) {
-        ImportReport report = new ImportReport(0, 0, 0, List.of());
+        ImportReport report = ImportReport.EMPTY;
         List<ClientLine> left = lines;
         while (!left.isEmpty()) {
-            Batch batch = new Batch(store.find(names(left)));
+            Batch batch = new Batch(store.find(names(left)), now.get());
             left.forEach(batch::decide);
             Set<String> lost = dryRun ? Set.of() : store.saveAll(batch.changes());
             report = report.plus(batch.report(lost));
@@ -65,7 +69,7 @@ public final class Import {
             throw new InvalidInput("configs", "missing", "give at least one configuration");
         }
         SortedMap<Integer, ServerAccount> accounts = Merge.over(before.accounts(), given);
-        List<Violation> broken = ClientRules.check(accounts);
+        List<Violation> broken = ClientRules.check(accounts, before.accounts());
         if (!broken.isEmpty()) {
             throw new InvalidInput(broken);
         }

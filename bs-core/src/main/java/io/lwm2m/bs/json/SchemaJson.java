@@ -64,7 +64,25 @@ public final class SchemaJson {
         if (property.isSecret()) {
             schema.put("format", "password");
         }
+        if (property == (Property<?>) Properties.SECRET_KEY) {
+            schema.put("type", List.of("string", "object"));
+            schema.putAll(generate());
+        }
         schema.put("description", property.traits().help());
         return schema;
+    }
+
+    /** A wish instead of a value: {@code {"generate": 16}}. */
+    private static Map<String, Object> generate() {
+        Map<String, Object> bytes = new LinkedHashMap<>();
+        bytes.put("type", "integer");
+        bytes.putAll(Properties.GENERATED_BYTES.schema());
+        return Map.of(
+                "properties",
+                Map.of("generate", bytes),
+                "required",
+                List.of("generate"),
+                "additionalProperties",
+                false);
     }
 }

@@ -36,7 +36,7 @@ final class PrivateKeyForm {
     }
 
     /** How long the header of the sequence is that all bytes are; -1 when they are none. */
-    private static int header(byte[] bytes) {
+    static int header(byte[] bytes) {
         if (bytes.length < 2 || bytes[0] != SEQUENCE) {
             return -1;
         }

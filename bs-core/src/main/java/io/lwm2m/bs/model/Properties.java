@@ -53,6 +53,9 @@ public final class Properties {
     public static final Property<Secret> SECRET_KEY = row("secretKey", SECURITY, 5, ValueType.SECRET, secretUpTo(8192))
             .help("PSK (at most 64 bytes, 16 or more advised) or private key (PKCS#8); never shown");
 
+    /** How many bytes a PSK has that is made here. */
+    public static final Range<Long> GENERATED_BYTES = between(16, 64);
+
     /** SMS Security Mode. */
     public static final Property<Long> SMS_SECURITY_MODE = row(
                     "smsSecurityMode", SECURITY, 6, ValueType.INTEGER, between(0, 255))
@@ -96,7 +99,7 @@ public final class Properties {
             .help("How the server's certificate is compared: 0 exact, 1 SHA-256, 2 SHA-384, 3 SHA-512");
 
     /** SNI. */
-    public static final Property<String> SNI = row("sni", SECURITY, 14, ValueType.STRING, textOf(255))
+    public static final Property<String> SNI = row("sni", SECURITY, 14, ValueType.STRING, HostName.SNI)
             .since("1.1")
             .help("Server name that the client asks for in the handshake");
 

@@ -70,20 +70,20 @@ public record Range<T>(String rule, Predicate<T> allows, Map<String, Object> sch
         return new Range<>("have exactly " + bytes + " bytes", value -> value.size() == bytes, Map.of());
     }
 
-    /** Secrets of at most so many bytes, not empty; the kept one passes. */
+    /** Secrets of at most so many bytes, not empty; placeholders pass. */
     public static Range<Secret> secretUpTo(int bytes) {
         return new Range<>(
                 "have 1 to " + bytes + " bytes",
-                value -> value.isKept() || value.size() > 0 && value.size() <= bytes,
+                value -> value.isPlaceholder() || value.size() > 0 && value.size() <= bytes,
                 Map.of());
     }
 
-    /** Secrets of one of these sizes in bytes; the kept one passes. */
+    /** Secrets of one of these sizes in bytes; placeholders pass. */
     public static Range<Secret> secretOf(Set<Integer> sizes) {
         List<Integer> sorted = sizes.stream().sorted().toList();
         return new Range<>(
                 "have one of these sizes in bytes: " + sorted,
-                value -> value.isKept() || sizes.contains(value.size()),
+                value -> value.isPlaceholder() || sizes.contains(value.size()),
                 Map.of());
     }
 }

@@ -33,7 +33,8 @@ public enum SecurityMode {
 
     /**
      * The mode of an account: the given one, else what its URI and keys leave no doubt about, else empty. A {@code coap}
-     * URI without keys is NoSec; a {@code coaps} URI with an identity and a key, but without a server's key, is PSK.
+     * URI without keys is NoSec; a {@code coaps} URI with an identity and a key, but without a server's key, is PSK, and
+     * with a key that is still to be made too.
      */
     public static Optional<SecurityMode> of(ServerAccount account) {
         Optional<Long> given = account.get(Properties.SECURITY_MODE);
@@ -46,7 +47,9 @@ public enum SecurityMode {
         if (account.hasScheme("coap") && !secretKey && !serverKey && !identity) {
             return Optional.of(NO_SEC);
         }
-        boolean psk = account.hasScheme("coaps") && secretKey && identity && !serverKey;
+        boolean generated =
+                account.get(Properties.SECRET_KEY).flatMap(Secret::toGenerate).isPresent();
+        boolean psk = account.hasScheme("coaps") && secretKey && (identity || generated) && !serverKey;
         return psk ? Optional.of(PSK) : Optional.empty();
     }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rule for LwM2M Server URIs, /0/x/0. Host names may have underscores, as those of Docker Compose do, which
- * {@link URI} takes for no host.
+ * The rule for LwM2M Server URIs, /0/x/0. A {@link HostName} may have underscores, with which {@link URI} takes it for no
+ * host.
  */
 final class ServerUri {
 
@@ -24,9 +24,6 @@ final class ServerUri {
             "(?<scheme>[^:/?#]*)://(?:(?<user>[^/?#]*)@)?(?<host>\\[[^]/?#]*]|[^:/?#]*)(?<port>[^/?#]*)(?<path>[^?#]*)"
                     + "(?<rest>.*)",
             Pattern.DOTALL);
-    private static final Pattern NAME =
-            Pattern.compile("(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*\\.?");
-    private static final Pattern NUMBERS = Pattern.compile("(.*\\.)?[0-9]+\\.?");
 
     private ServerUri() {}
 
@@ -67,10 +64,7 @@ final class ServerUri {
     }
 
     private static boolean isHost(String host) {
-        if (host.startsWith("[") || NUMBERS.matcher(host).matches()) {
-            return isAddress(host);
-        }
-        return NAME.matcher(host).matches();
+        return host.startsWith("[") || HostName.isNumeric(host) ? isAddress(host) : HostName.isName(host);
     }
 
     /** As the JDK sees it, which looks no name up here. */

@@ -48,7 +48,7 @@ public final class ValueType<T> {
 
     /** LwM2M Opaque that holds a key. */
     public static final ValueType<Secret> SECRET =
-            new ValueType<>("Opaque", "string", raw -> Secret.parse(string(raw)), Secret::parse, Secret::toString);
+            new ValueType<>("Opaque", "string", ValueType::secret, Secret::parse, Secret::toString);
 
     /** LwM2M Objlnk. */
     public static final ValueType<ObjectLink> LINK = new ValueType<>(
@@ -112,6 +112,16 @@ public final class ValueType<T> {
             return text;
         }
         throw new IllegalArgumentException("must be a text in quotes, not " + kind(raw));
+    }
+
+    private static Secret secret(Object raw) {
+        if (!(raw instanceof Map<?, ?> wish)) {
+            return Secret.parse(string(raw));
+        }
+        if (wish.size() == 1 && wish.get("generate") instanceof Number bytes) {
+            return Secret.generated(integer(bytes));
+        }
+        throw new IllegalArgumentException("must be a text in quotes, or {\"generate\": 16} for a new key of 16 bytes");
     }
 
     private static String text(Object raw) {

@@ -2,7 +2,7 @@
 package io.lwm2m.bs.model;
 
 /**
- * One rule that an input breaks.
+ * One rule that an input breaks; or, as a warning, one thing about an input that is worth a second look.
  *
  * @param path where in the input, for instance {@code lifetime} or {@code 1.serverURI}; empty for the whole
  * @param code a word for programs, for instance {@code out-of-range}
@@ -10,7 +10,7 @@ package io.lwm2m.bs.model;
  */
 public record Violation(String path, String code, String message) {
 
-    /** The same violation, found inside of a larger input. */
+    /** The same, found inside of a larger input. */
     public Violation under(String parent) {
         return new Violation(path.isEmpty() ? parent : parent + "." + path, code, message);
     }

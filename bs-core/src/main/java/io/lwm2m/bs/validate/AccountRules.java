@@ -18,9 +18,6 @@ import io.lwm2m.bs.model.Property;
 import io.lwm2m.bs.model.SecurityMode;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Violation;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,10 +36,17 @@ public final class AccountRules {
      * table, then those for several: as far as each of these properties is good in itself.
      */
     public static List<Violation> check(ServerAccount account) {
-        return check(account, List.of());
+        List<Violation> broken = check(account, List.of());
+        if (broken.isEmpty()) {
+            KeyRules.checkPair(account).ifPresent(broken::add);
+        }
+        return broken;
     }
 
-    /** As {@link #check(ServerAccount)}, but says nothing about properties that could not be read. */
+    /**
+     * As {@link #check(ServerAccount)}, but says nothing about properties that could not be read, and does not look whether
+     * keys belong together: that takes its time, and what was read is checked once more before it is stored.
+     */
     static List<Violation> check(ServerAccount account, Collection<String> unread) {
         List<Violation> broken = new ArrayList<>();
         Set<String> bad = new HashSet<>(unread);
@@ -105,50 +109,7 @@ public final class AccountRules {
                     + mode.get().code() + " (" + mode.get() + "), not '" + account.serverUri() + "'";
             broken.add(new Violation(SERVER_URI.name(), "scheme", rule));
         }
-        checkKeys(account, mode.get(), broken);
-    }
-
-    private static void checkKeys(ServerAccount account, SecurityMode mode, List<Violation> broken) {
-        switch (mode) {
-            case PSK -> {
-                require(account, mode, broken, PUB_KEY_ID, SECRET_KEY);
-                checkPsk(account, broken);
-            }
-            case RPK -> require(account, mode, broken, PUB_KEY_ID, SERVER_PUB_KEY_ID, SECRET_KEY);
-            case X509 -> require(account, mode, broken, PUB_KEY_ID, SERVER_PUB_KEY_ID);
-            case NO_SEC, EST -> {
-                // NoSec needs no key, and an EST client gets its own when it enrols
-            }
-        }
-    }
-
-    private static void checkPsk(ServerAccount account, List<Violation> broken) {
-        if (account.get(PUB_KEY_ID).filter(id -> id.size() > 128 || !isUtf8(id)).isPresent()) {
-            broken.add(new Violation(
-                    PUB_KEY_ID.name(), "out-of-range", "must be UTF-8 text of at most 128 bytes as a PSK identity"));
-        }
-        if (account.get(SECRET_KEY).filter(key -> key.size() > 64).isPresent()) {
-            broken.add(new Violation(SECRET_KEY.name(), "out-of-range", "must have at most 64 bytes as a PSK"));
-        }
-    }
-
-    private static boolean isUtf8(Opaque value) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value.bytes()));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
-    }
-
-    private static void require(
-            ServerAccount account, SecurityMode mode, List<Violation> broken, Property<?>... properties) {
-        for (Property<?> property : properties) {
-            if (account.get(property).isEmpty()) {
-                String why = "must be given when securityMode is " + mode.code() + " (" + mode + ")";
-                broken.add(new Violation(property.name(), "missing", why));
-            }
-        }
+        KeyRules.check(account, mode.get(), broken);
     }
 
     private static void checkPeriods(ServerAccount account, List<Violation> broken) {

@@ -9,12 +9,14 @@ import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.Shown;
 import io.lwm2m.bs.model.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for a client: its name, and its accounts among each other. Stateless. */
@@ -42,6 +44,14 @@ public final class ClientRules {
      * messages about stored accounts name the server too.
      */
     public static List<Violation> check(Map<Integer, ServerAccount> accounts) {
+        return check(accounts, Map.of());
+    }
+
+    /**
+     * As {@link #check(Map)} for a client that has accounts already: one that stays as it is was good when it was stored,
+     * and must not be in the way when rules have changed since.
+     */
+    public static List<Violation> check(Map<Integer, ServerAccount> accounts, Map<Integer, ServerAccount> stored) {
         Optional<Violation> tooMany = checkCount(accounts.size());
         if (tooMany.isPresent()) {
             return List.of(tooMany.get());
@@ -50,7 +60,9 @@ public final class ClientRules {
         Map<String, Integer> servers = new HashMap<>();
         Map<Long, Integer> shortServerIds = new HashMap<>();
         accounts.forEach((id, account) -> {
-            AccountRules.check(account).forEach(violation -> broken.add(violation.under(id.toString())));
+            if (!account.equals(stored.get(id))) {
+                AccountRules.check(account).forEach(violation -> broken.add(violation.under(id.toString())));
+            }
             Integer sameServer = account.server().isEmpty() ? null : servers.putIfAbsent(account.server(), id);
             if (sameServer != null) {
                 String why = "configurations " + sameServer + " and " + id + " are both for " + account.serverUri()
@@ -64,9 +76,25 @@ public final class ClientRules {
                     broken.add(new Violation(id + ".shortServerId", "duplicate", why));
                 }
             });
-            checkKept(id, account, broken);
+            checkPlaceholders(id, account, broken);
         });
         return broken;
+    }
+
+    /**
+     * What {@link AccountWarnings} has to say about a client's accounts.
+     *
+     * @param warned the servers whose accounts are looked at
+     */
+    public static List<Violation> warnings(
+            Map<Integer, ServerAccount> accounts, Predicate<String> warned, Instant now) {
+        List<Violation> warnings = new ArrayList<>();
+        accounts.forEach((id, account) -> {
+            if (warned.test(account.server())) {
+                AccountWarnings.check(account, now).forEach(warning -> warnings.add(warning.under(id.toString())));
+            }
+        });
+        return warnings;
     }
 
     /** Whether a client may have so many accounts; worth asking before they are looked at one by one. */
@@ -82,13 +110,21 @@ public final class ClientRules {
         return "configuration " + id + " (" + Shown.cut(account.serverUri()) + ")";
     }
 
-    private static void checkKept(Integer id, ServerAccount account, List<Violation> broken) {
+    private static void checkPlaceholders(Integer id, ServerAccount account, List<Violation> broken) {
         account.values().forEach((property, value) -> {
+            String path = id + "." + property.name();
             if (Objects.equals(value, Secret.kept())) {
                 String why = "******** stands for the stored value, but none is stored for "
                         + Shown.cut(account.serverUri()) + ": give the value itself";
-                broken.add(new Violation(id + "." + property.name(), "missing", why));
+                broken.add(new Violation(path, "missing", why));
+            } else if (value instanceof Secret secret && secret.isPlaceholder() && !isTold(broken, path)) {
+                String why = "a key cannot be generated here, where nobody would be shown it: configure the client";
+                broken.add(new Violation(path, "not-possible", why));
             }
         });
+    }
+
+    private static boolean isTold(List<Violation> broken, String path) {
+        return broken.stream().anyMatch(violation -> violation.path().equals(path));
     }
 }

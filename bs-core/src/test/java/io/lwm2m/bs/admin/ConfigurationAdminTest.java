@@ -74,7 +74,8 @@ class ConfigurationAdminTest {
     @Test
     void what_comes_back_is_what_is_stored() {
         assertThat(Optional.of(configure(A))).isEqualTo(admin.find("node1"));
-        assertThat(Optional.of(admin.replace("node1", numbered(7, B), ANY))).isEqualTo(admin.find("node1"));
+        assertThat(Optional.of(admin.replace("node1", numbered(7, B), ANY).client()))
+                .isEqualTo(admin.find("node1"));
     }
 
     @Test
@@ -270,9 +271,12 @@ class ConfigurationAdminTest {
 
     @Test
     void replace_with_a_revision_needs_that_revision() {
-        long first = admin.replace("node1", numbered(0, A), OptionalLong.of(0)).revision();
-        long second =
-                admin.replace("node1", numbered(0, B), OptionalLong.of(first)).revision();
+        long first = admin.replace("node1", numbered(0, A), OptionalLong.of(0))
+                .client()
+                .revision();
+        long second = admin.replace("node1", numbered(0, B), OptionalLong.of(first))
+                .client()
+                .revision();
         for (long stale : new long[] {0, first, second + 1}) {
             assertThatExceptionOfType(Conflict.class)
                     .isThrownBy(() -> admin.replace("node1", numbered(0, C), OptionalLong.of(stale)))
@@ -334,13 +338,13 @@ class ConfigurationAdminTest {
     }
 
     private ClientConfigurations configure(ServerAccount... accounts) {
-        return admin.configure("node1", List.of(accounts));
+        return admin.configure("node1", List.of(accounts)).client();
     }
 
     private ClientConfigurations put(ServerAccount... accounts) {
         SortedMap<Integer, ServerAccount> numbered = new TreeMap<>();
         List.of(accounts).forEach(account -> numbered.put(numbered.size(), account));
-        return admin.replace("node1", numbered, ANY);
+        return admin.replace("node1", numbered, ANY).client();
     }
 
     private static ServerAccount psk(String host, String key) {

@@ -11,6 +11,7 @@ import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,11 @@ class ImportTest {
 
     @Test
     void counts_what_is_new_changed_and_unchanged() {
-        assertThat(add(line(1, "a", PLAIN), line(2, "b", PLAIN))).isEqualTo(new ImportReport(2, 0, 0, List.of()));
+        assertThat(add(line(1, "a", PLAIN), line(2, "b", PLAIN)))
+                .isEqualTo(new ImportReport(2, 0, 0, List.of(), List.of()));
         Map<String, Object> other = Map.of("0", Map.of("serverURI", "coap://other"));
         assertThat(add(line(1, "a", PLAIN), line(2, "b", other), line(3, "b", other), line(4, "b", PLAIN)))
-                .isEqualTo(new ImportReport(0, 2, 2, List.of()));
+                .isEqualTo(new ImportReport(0, 2, 2, List.of(), List.of()));
         assertThat(admin.find("b").orElseThrow().accounts().get(0).serverUri()).isEqualTo("coap://h");
     }
 
@@ -70,10 +72,11 @@ class ImportTest {
         add(line(1, "a", psk("hex:00112233445566778899aabbccddeeff")));
         ServerAccount other =
                 admin.find("a").orElseThrow().accounts().get(0).with(Properties.SECRET_KEY, Secret.of(new byte[16]));
-        Import import_ = new Import(new ChangedOnce(store, other), false);
+        Import import_ = new Import(new ChangedOnce(store, other), false, () -> Instant.EPOCH);
         Map<String, Object> masked = new TreeMap<>(psk(Secret.MASK));
         masked.put("1", Map.of("serverURI", "coap://h"));
-        assertThat(import_.add(List.of(line(1, "a", masked)))).isEqualTo(new ImportReport(0, 1, 0, List.of()));
+        assertThat(import_.add(List.of(line(1, "a", masked))))
+                .isEqualTo(new ImportReport(0, 1, 0, List.of(), List.of()));
         assertThat(admin.find("a").orElseThrow().accounts().get(0).get(Properties.SECRET_KEY))
                 .contains(Secret.of(new byte[16]));
     }

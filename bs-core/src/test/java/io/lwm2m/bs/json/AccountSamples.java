@@ -8,6 +8,7 @@ import io.lwm2m.bs.model.Property;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.ValueType;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,8 @@ import java.util.Map;
 public final class AccountSamples {
 
     private static final Map<ValueType<?>, Object> BY_TYPE = Map.of(
-            ValueType.STRING,
-            "text \u00fc\ud83d\ude00 '\"\\",
             ValueType.PHONE,
-            "+4915112345678",
+            "text \u00fc\ud83d\ude00 '\"\\",
             ValueType.INTEGER,
             3L,
             ValueType.UNSIGNED,
@@ -40,7 +39,11 @@ public final class AccountSamples {
             Properties.SERVER_URI,
             "coaps://[2001:db8::1]:5684",
             Properties.SECURITY_MODE,
-            1L,
+            4L,
+            Properties.SERVER_PUB_KEY_ID,
+            Opaque.of(HexFormat.of().parseHex("ff00".repeat(24))),
+            Properties.SNI,
+            "lwm2m_1.example.org",
             Properties.BINDING,
             "UTSNM",
             Properties.PREFERRED_TRANSPORT,

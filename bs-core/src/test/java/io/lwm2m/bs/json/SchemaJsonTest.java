@@ -52,6 +52,9 @@ class SchemaJsonTest {
         Map<?, ?> schema = (Map<?, ?>) properties.get(row.name());
         if (row == (Property<?>) Properties.LWM2M_SERVER_SMS_NUM) {
             assertThat(schema.get("type")).isEqualTo(List.of("string", "integer"));
+        } else if (row == (Property<?>) Properties.SECRET_KEY) {
+            assertThat(schema.get("type")).isEqualTo(List.of("string", "object"));
+            assertThat(schema.get("properties")).asString().contains("generate", "minimum=16", "maximum=64");
         } else {
             assertThat(JSON_TYPES.get(row.type().name())).containsExactly((String) schema.get("type"));
         }

@@ -147,6 +147,36 @@ class BadInputTest {
                         "oscoreSenderId",
                         "out-of-range",
                         "1 to 7 bytes"),
+                arguments(
+                        PSK + "'secretKey': {'generate': 15}", "secretKey", "out-of-range", "from 16 to 64, not '15'"),
+                arguments(
+                        PSK + "'secretKey': {'generate': 65}", "secretKey", "out-of-range", "from 16 to 64, not '65'"),
+                arguments(PSK + "'secretKey': {'generate': -1}", "secretKey", "out-of-range", "not '-1'"),
+                arguments(
+                        PSK + "'pubKeyId': 'i', 'secretKey': {'generate': 1.5}", "secretKey", "wrong-type", "not 1.5"),
+                arguments(
+                        PSK + "'pubKeyId': 'i', 'secretKey': {'generate': 'sesame'}",
+                        "secretKey",
+                        "wrong-type",
+                        "must be a text in quotes, or {\"generate\": 16}"),
+                arguments(
+                        PSK + "'pubKeyId': 'i', 'secretKey': {'generate': 16, 'x': 1}",
+                        "secretKey",
+                        "wrong-type",
+                        "16}"),
+                arguments(URI + "'securityMode': 3, 'secretKey': {'generate': 16}", "secretKey", "not-possible", "PSK"),
+                arguments(
+                        URI + "'oscoreMasterSecret': {'generate': 16}, 'oscoreSenderId': 'a', 'oscoreRecipientId': 'b'",
+                        "oscoreMasterSecret",
+                        "not-possible",
+                        "only secretKey can be generated, with securityMode 0"),
+                arguments(URI + "'sni': '192.0.2.1'", "sni", "out-of-range", "not '192.0.2.1': it is an address"),
+                arguments(URI + "'sni': '2001:db8::1'", "sni", "out-of-range", "it is an address"),
+                arguments(URI + "'sni': 'a.example.'", "sni", "out-of-range", "it ends with a dot"),
+                arguments(
+                        URI + "'sni': 'a b'", "sni", "out-of-range", "must be a host name, such as lwm2m.example.org"),
+                arguments(URI + "'sni': ''", "sni", "out-of-range", "host name"),
+                arguments(URI + "'sni': '" + "a.".repeat(126) + "ab'", "sni", "out-of-range", "253 bytes"),
                 arguments(URI + "'cipherSuites': [65536]", "cipherSuites", "out-of-range", "0 to 65535"),
                 arguments(URI + "'cipherSuites': []", "cipherSuites", "out-of-range", "list of 1 to 32"),
                 arguments(URI + "'apnLink': '/10/0'", "apnLink", "out-of-range", "not '/10/0'"),
@@ -195,10 +225,10 @@ class BadInputTest {
                 URI + "'securityMode': 3, 'secretKey': 'unused'",
                 PSK + "'pubKeyId': 'id', 'secretKey': '********'",
                 "'serverURI': 'coaps://h', 'pubKeyId': 'id', 'secretKey': 'sesame'",
-                "'serverURI': 'coaps://h', 'securityMode': 1, 'pubKeyId': 'a', 'serverPubKeyId': 'b',"
-                        + " 'secretKey': 'c'",
-                "'serverURI': 'coaps://h', 'securityMode': 2, 'pubKeyId': 'a', 'serverPubKeyId': 'b',"
-                        + " 'secretKey': 'c'",
+                "'serverURI': 'coaps://h', 'secretKey': {'generate': 16}",
+                PSK + "'secretKey': {'generate': 64}, 'pubKeyId': 'id'",
+                URI + "'sni': 'lwm2m.example.org'",
+                URI + "'sni': 'leshan_server'",
                 "'serverURI': 'coaps://h', 'securityMode': 4",
                 OSCORE + "'oscoreSenderId': 'a', 'oscoreRecipientId': 'b'"
             })

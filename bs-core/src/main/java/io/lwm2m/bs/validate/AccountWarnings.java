@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.validate;
+
+import static io.lwm2m.bs.model.Properties.MATCHING_TYPE;
+import static io.lwm2m.bs.model.Properties.PUB_KEY_ID;
+import static io.lwm2m.bs.model.Properties.SECRET_KEY;
+import static io.lwm2m.bs.model.Properties.SERVER_PUB_KEY_ID;
+
+import io.lwm2m.bs.model.Certificates;
+import io.lwm2m.bs.model.Opaque;
+import io.lwm2m.bs.model.Property;
+import io.lwm2m.bs.model.SecurityMode;
+import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.Violation;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** What breaks no rule, but is worth a second look: weak keys, and certificates outside their dates. Stateless. */
+public final class AccountWarnings {
+
+    /** How long before its end a certificate is warned about. */
+    public static final Duration SOON = Duration.ofDays(30);
+
+    private static final int ADVISED_BYTES = 16;
+
+    private AccountWarnings() {}
+
+    /**
+     * All warnings about an account at a time; messages have no key. Codes: {@code short-key},
+     * {@code certificate-not-yet-valid}, {@code certificate-expired}, {@code certificate-ends-soon}.
+     */
+    public static List<Violation> check(ServerAccount account, Instant now) {
+        List<Violation> warnings = new ArrayList<>();
+        Optional<SecurityMode> mode = SecurityMode.of(account);
+        if (mode.equals(Optional.of(SecurityMode.PSK))) {
+            checkPsk(account, warnings);
+        }
+        if (mode.equals(Optional.of(SecurityMode.X509))) {
+            checkDates(account, PUB_KEY_ID, now, warnings);
+        }
+        boolean certified = mode.filter(known -> known == SecurityMode.X509 || known == SecurityMode.EST)
+                .isPresent();
+        if (certified && account.get(MATCHING_TYPE).orElse(0L) == 0) {
+            checkDates(account, SERVER_PUB_KEY_ID, now, warnings);
+        }
+        return warnings;
+    }
+
+    private static void checkPsk(ServerAccount account, List<Violation> warnings) {
+        account.get(SECRET_KEY)
+                .filter(key -> !key.isPlaceholder() && key.size() < ADVISED_BYTES)
+                .ifPresent(key -> {
+                    String why = "has " + key.size() + " bytes as a PSK; " + ADVISED_BYTES + " or more are advised";
+                    warnings.add(new Violation(SECRET_KEY.name(), "short-key", why));
+                });
+    }
+
+    private static void checkDates(
+            ServerAccount account, Property<Opaque> property, Instant now, List<Violation> warnings) {
+        List<X509Certificate> chain = account.get(property)
+                .map(value -> Certificates.read(value.bytes()))
+                .orElse(List.of());
+        for (int i = 0; i < chain.size(); i++) {
+            String which = chain.size() == 1 ? "the certificate" : "certificate " + (i + 1) + " of " + chain.size();
+            checkDates(
+                    chain.get(i),
+                    now,
+                    (code, rest) -> warnings.add(new Violation(property.name(), code, which + rest)));
+        }
+    }
+
+    private static void checkDates(X509Certificate certificate, Instant now, BiConsumer<String, String> tell) {
+        Instant start = certificate.getNotBefore().toInstant();
+        Instant end = certificate.getNotAfter().toInstant();
+        if (now.isBefore(start)) {
+            tell.accept("certificate-not-yet-valid", " is not valid before " + start);
+        } else if (now.isAfter(end)) {
+            tell.accept("certificate-expired", " has expired: it was valid until " + end);
+        } else if (now.plus(SOON).isAfter(end)) {
+            tell.accept("certificate-ends-soon", " ends within " + SOON.toDays() + " days: it is valid until " + end);
+        }
+    }
+}
