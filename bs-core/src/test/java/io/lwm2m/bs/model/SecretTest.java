@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -58,6 +59,19 @@ class SecretTest {
         assertThat(Secret.kept().reveal()).isEqualTo(Secret.MASK);
         assertThat(ValueType.SECRET.fromJson("********").isKept()).isTrue();
         assertThat(ValueType.SECRET.fromText("********").isKept()).isTrue();
+    }
+
+    @Test
+    void a_key_that_is_still_to_be_made_is_no_key() {
+        Secret wish = Secret.generated(16);
+        assertThat(wish).isEqualTo(ValueType.SECRET.fromJson(Map.of("generate", 16)));
+        assertThat(wish).isNotEqualTo(Secret.generated(32)).isNotEqualTo(Secret.of(new byte[0]));
+        assertThat(wish).isNotEqualTo(Secret.kept()).hasToString(Secret.MASK);
+        assertThat(wish.toGenerate()).contains(16L);
+        assertThat(wish.isPlaceholder()).isTrue();
+        assertThat(wish.reveal()).isEqualTo(Secret.MASK);
+        assertThat(Secret.kept().toGenerate()).isEmpty();
+        assertThat(Secret.of(new byte[16]).isPlaceholder()).isFalse();
     }
 
     @ParameterizedTest
