@@ -1,5 +1,5 @@
 /**
- * The operator's door: configure, list, find, remove.
+ * The operator's door: configure, list, find, remove; and the tokens of operators.
  *
  * <pre>
  * web, cli --&gt; admin --&gt; validate, store --&gt; model        admin never knows device

@@ -1,5 +1,5 @@
 /**
- * Where configurations, credentials and the journal live: one interface each, implemented by {@code store.memory}.
+ * Where configurations, credentials, tokens and the journal live: one interface each, implemented by {@code store.memory}.
  *
  * <pre>
  * admin, resolve --&gt; store --&gt; model

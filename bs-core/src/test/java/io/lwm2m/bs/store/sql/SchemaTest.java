@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lwm2m.bs.store.CredentialSamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +32,33 @@ class SchemaTest {
                             .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                             .max())
                     .hasValue(Integer.parseInt(Schema.NEWEST));
+        }
+    }
+
+    @Test
+    void a_database_of_the_first_version_is_brought_up_to_date_with_all_that_it_has() throws Exception {
+        Path file = folder.resolve("old.db");
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file, "", "")
+                .locations("classpath:io/lwm2m/bs/store/sql")
+                .placeholders(Dialect.SQLITE.placeholders())
+                .loggers("slf4j")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO client (name, revision, accounts) VALUES"
+                    + " ('node1', 7, '{\"0\":{\"serverURI\":\"coap://h\",\"shortServerId\":1}}')");
+        }
+        try (Database database = Database.open(DatabaseSettings.sqlite(file))) {
+            assertThat(database.schemaVersion()).isEqualTo(Schema.NEWEST);
+            assertThat(new SqlConfigurationStore(database)
+                            .find("node1")
+                            .orElseThrow()
+                            .revision())
+                    .isEqualTo(7);
+            assertThat(new SqlTokenStore(database).list()).isEmpty();
         }
     }
 
