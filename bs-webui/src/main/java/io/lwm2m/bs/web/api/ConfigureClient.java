@@ -29,7 +29,7 @@ record ConfigureClient(ConfigurationAdmin admin) implements Operation {
         return Doc.of("Adds configurations; one whose serverURI is known replaces that one and keeps its config id")
                 .clientName()
                 .takes(Schemas.oneOf(List.of(Schemas.ref("Configuration"), Schemas.list(Schemas.ref("Configuration")))))
-                .returns(200, "What the client has now", Schemas.ref("Client"))
+                .returns(200, "What the client has now", Schemas.ref("ConfiguredClient"))
                 .refuses(400, "Bad name or configurations, see violations; nothing was stored");
     }
 

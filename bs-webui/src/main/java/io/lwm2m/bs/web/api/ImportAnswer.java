@@ -3,6 +3,7 @@ package io.lwm2m.bs.web.api;
 
 import io.lwm2m.bs.admin.ImportReport;
 import io.lwm2m.bs.admin.ImportReport.Refused;
+import io.lwm2m.bs.admin.ImportReport.Warned;
 import io.lwm2m.bs.json.ClientLine;
 import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.web.rest.Problem;
@@ -27,6 +28,8 @@ final class ImportAnswer {
         json.put("unchanged", report.unchanged());
         json.put("refused", report.refused().size());
         json.put("refusals", entries(report.refused(), ImportAnswer::refusal));
+        json.put("warned", report.warned().size());
+        json.put("warnings", entries(report.warned(), ImportAnswer::warning));
         List<ClientLine> noted =
                 lines.stream().filter(line -> !line.notes().isEmpty()).toList();
         json.put("notes", entries(noted, ImportAnswer::note));
@@ -39,6 +42,10 @@ final class ImportAnswer {
 
     private static Map<String, Object> refusal(Refused refused) {
         return entry(refused.line(), refused.client(), refused.violations());
+    }
+
+    private static Map<String, Object> warning(Warned warned) {
+        return entry(warned.line(), warned.client(), warned.warnings());
     }
 
     private static Map<String, Object> note(ClientLine line) {
@@ -61,9 +68,8 @@ final class ImportAnswer {
         entry.put("violations", Schemas.list(Schemas.violation()));
         Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
         fields.put("dryRun", Map.of("type", "boolean"));
-        List.of("new", "changed", "unchanged", "refused").forEach(name -> fields.put(name, count));
-        fields.put("refusals", Schemas.list(Schemas.object(entry)));
-        fields.put("notes", Schemas.list(Schemas.object(entry)));
+        List.of("new", "changed", "unchanged", "refused", "warned").forEach(name -> fields.put(name, count));
+        List.of("refusals", "warnings", "notes").forEach(name -> fields.put(name, Schemas.list(Schemas.object(entry))));
         return Schemas.object(fields);
     }
 }

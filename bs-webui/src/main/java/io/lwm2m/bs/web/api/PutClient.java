@@ -2,6 +2,7 @@
 package io.lwm2m.bs.web.api;
 
 import io.lwm2m.bs.admin.ConfigurationAdmin;
+import io.lwm2m.bs.admin.Configured;
 import io.lwm2m.bs.json.AccountJson;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
@@ -38,8 +39,8 @@ record PutClient(ConfigurationAdmin admin) implements Operation {
                 .header("If-Match", "ETags, one of which the client must have; * for any")
                 .header("If-None-Match", "* for a client that must be new")
                 .takes(Schemas.oneOf(List.of(Schemas.ref("Client"), Schemas.list(Schemas.ref("Configuration")))))
-                .returns(200, "Replaced: what the client has now", Schemas.ref("Client"))
-                .returns(201, "The client is new; Location", Schemas.ref("Client"))
+                .returns(200, "Replaced: what the client has now", Schemas.ref("ConfiguredClient"))
+                .returns(201, "The client is new; Location", Schemas.ref("ConfiguredClient"))
                 .refuses(400, "Bad name or configurations, see violations")
                 .refuses(412, "A condition does not hold: somebody else was faster");
     }
@@ -60,9 +61,9 @@ record PutClient(ConfigurationAdmin admin) implements Operation {
         }
     }
 
-    private static Answer answer(long seen, ClientConfigurations now) {
-        Answer shown = Clients.shown(now);
-        String location = "/api/v1/configs/" + PercentCode.encode(now.client());
+    private static Answer answer(long seen, Configured done) {
+        Answer shown = Clients.shown(done);
+        String location = "/api/v1/configs/" + PercentCode.encode(done.client().client());
         return seen == 0 ? shown.as(201).with("Location", location) : shown;
     }
 }

@@ -81,6 +81,7 @@ public final class Schemas {
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("Configuration", SchemaJson.jsonSchema());
         named.put("Client", client());
+        named.put("ConfiguredClient", configuredClient());
         named.put("Clients", Map.of(TYPE, "object", "additionalProperties", ref("Client")));
         named.put("Session", session());
         named.put("Exchange", exchange());
@@ -96,6 +97,25 @@ public final class Schemas {
         client.put("additionalProperties", false);
         client.put("minProperties", 1);
         return client;
+    }
+
+    private static Map<String, Object> configuredClient() {
+        Map<String, Map<String, Object>> key = new LinkedHashMap<>();
+        key.put("path", string());
+        key.put("pubKeyId", string());
+        key.put("secretKey", string());
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("warnings", described("What is worth a second look; not there when nothing is", list(violation())));
+        more.put("generated", described("The keys that were made; shown this once", list(object(key))));
+        Map<String, Object> configured = client();
+        configured.put("properties", more);
+        return configured;
+    }
+
+    private static Map<String, Object> described(String help, Map<String, Object> schema) {
+        Map<String, Object> described = new LinkedHashMap<>(schema);
+        described.put("description", help);
+        return described;
     }
 
     private static Map<String, Object> session() {
