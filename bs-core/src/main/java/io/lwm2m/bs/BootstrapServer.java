@@ -6,6 +6,7 @@ import io.lwm2m.bs.admin.CredentialAdmin;
 import io.lwm2m.bs.device.DeviceDoor;
 import io.lwm2m.bs.device.DeviceDoor.OpenDoor;
 import io.lwm2m.bs.device.DoorContext;
+import io.lwm2m.bs.device.dtls.ServerSecurity;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
@@ -57,6 +58,7 @@ public final class BootstrapServer {
     private final Events events;
     private final DeviceDoor door;
     private final DoorContext context;
+    private final Optional<ServerSecurity> security;
     private final Executor turns = new Turns();
 
     private volatile @Nullable OpenDoor open;
@@ -68,6 +70,7 @@ public final class BootstrapServer {
         events = new Events(journal);
         door = settings.door();
         context = settings.context(events);
+        security = settings.security;
     }
 
     /** A builder with default settings: CoAP on port 5783 of all addresses, everything in memory. */
@@ -220,6 +223,14 @@ public final class BootstrapServer {
     /** Finished sessions. */
     public SessionJournal journal() {
         return journal;
+    }
+
+    /**
+     * Who this server is to devices over DTLS, and whom it trusts; {@link ServerSecurity#reload()} takes new files without a
+     * restart. Empty for a server without DTLS.
+     */
+    public Optional<ServerSecurity> security() {
+        return security;
     }
 
     private Map<String, SortedMap<Integer, ServerAccount>> listAll() {

@@ -39,6 +39,7 @@ public final class BootstrapServerBuilder {
     private Optional<InetSocketAddress> coap = Optional.empty();
     private Optional<Coaps> coaps = Optional.empty();
     private CredentialStore credentials = new InMemoryCredentialStore();
+    Optional<ServerSecurity> security = Optional.empty();
     private SessionRules rules = SessionRules.DEFAULT;
     private Time time = Time.system();
     private SecureRandom random = new SecureRandom();
@@ -63,7 +64,7 @@ public final class BootstrapServerBuilder {
      */
     public BootstrapServerBuilder coaps(InetSocketAddress address, ServerSecurity security, DtlsSettings settings) {
         coaps = Optional.of(new Coaps(address, security, settings));
-        return this;
+        return security(security);
     }
 
     /** Serves devices through a door of your own instead, for instance {@link LeshanDoor#around}. */
@@ -87,6 +88,15 @@ public final class BootstrapServerBuilder {
     /** Where finished sessions are kept. Default: memory, the newest 10,000. */
     public BootstrapServerBuilder journal(SessionJournal journal) {
         this.journal = journal;
+        return this;
+    }
+
+    /**
+     * Who this server is to devices over DTLS, for {@link BootstrapServer#security()}; only needed with a {@link #door} of
+     * your own. Default: nobody.
+     */
+    public BootstrapServerBuilder security(ServerSecurity security) {
+        this.security = Optional.of(security);
         return this;
     }
 

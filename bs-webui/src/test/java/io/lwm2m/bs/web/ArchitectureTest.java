@@ -1,16 +1,26 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.lwm2m.bs.device.dtls.IdentityFile;
+import io.lwm2m.bs.device.dtls.ServerIdentity;
+import io.lwm2m.bs.device.dtls.ServerSecurity;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
     private static final String WEB = "io.lwm2m.bs.web";
+
+    private static final Class<?>[] IDENTITY = {
+        IdentityFile.class, ServerIdentity.class, ServerSecurity.class, ServerSecurity.Current.class
+    };
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -44,8 +54,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(WEB + "..")
                 .should()
-                .accessClassesThat()
-                .resideInAPackage("io.lwm2m.bs.device..")
+                .accessClassesThat(resideInAPackage("io.lwm2m.bs.device..").and(not(belongToAnyOf(IDENTITY))))
                 .check(classes);
     }
 

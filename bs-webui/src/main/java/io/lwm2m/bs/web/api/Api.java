@@ -33,6 +33,7 @@ public final class Api {
         all.add(new BackUp(admin));
         all.add(new GetSchema());
         all.add(new GetServer(server, versions, since));
+        all.add(new ReloadIdentity(server, Instant::now));
         all.add(new ListSessions(server.journal()));
         all.add(new StreamEvents());
         all.add(new GetOpenApi(() -> all, versions));

@@ -30,7 +30,10 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
     @Override
     public Doc doc() {
         return Doc.of("Tells what this server is, where it serves devices and how many clients it knows")
-                .returns(200, "endpoints: where devices are served, empty while stopped", shape());
+                .returns(
+                        200,
+                        "endpoints: where devices are served, empty while stopped; identity: who the server is over DTLS",
+                        shape());
     }
 
     @Override
@@ -41,6 +44,9 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
         json.put("java", versions.java());
         json.put("leshan", versions.leshan());
         json.put("endpoints", server.endpoints().stream().map(URI::toString).toList());
+        server.security()
+                .ifPresent(security -> json.put(
+                        "identity", IdentityJson.toJson(security.current().identity())));
         json.put("clients", server.admin().count());
         json.put("store", toJson(server.admin().store()));
         json.put("since", since.toString());
@@ -61,6 +67,7 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
         fields.put("java", Schemas.string());
         fields.put("leshan", Schemas.string());
         fields.put("endpoints", Schemas.list(Schemas.string()));
+        fields.put("identity?", Schemas.object(IdentityJson.fields()));
         fields.put("clients", Schemas.integer(0, Integer.MAX_VALUE));
         fields.put("store", Schemas.object(Map.of("description", Schemas.string(), "schema?", Schemas.string())));
         fields.put("since", Map.of("type", "string", "format", "date-time"));
