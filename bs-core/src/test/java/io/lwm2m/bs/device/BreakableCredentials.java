@@ -53,4 +53,9 @@ final class BreakableCredentials implements CredentialStore {
     public long count() {
         return memory.count();
     }
+
+    @Override
+    public long takeNumbers(Subject subject, int count) {
+        return memory.takeNumbers(subject, count);
+    }
 }
