@@ -285,6 +285,28 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
+    void message_numbers_are_given_once_whatever_becomes_of_the_credential() {
+        Oscore oscore = CredentialSamples.oscore("node1");
+        store.put(oscore);
+        long first = store.takeNumbers(oscore.subject(), 10);
+        assertThat(first).isNotNegative();
+        assertThat(store.takeNumbers(oscore.subject(), 1)).isGreaterThanOrEqualTo(first + 10);
+        store.remove("node1");
+        assertThat(store.takeNumbers(oscore.subject(), 1)).isGreaterThanOrEqualTo(first + 11);
+    }
+
+    @Test
+    void message_numbers_taken_at_once_do_not_overlap() {
+        Subject subject = Subject.oscore("01");
+        List<Long> firsts = Threads.together(8, i -> store.takeNumbers(subject, 1000)).stream()
+                .sorted()
+                .toList();
+        for (int i = 1; i < firsts.size(); i++) {
+            assertThat(firsts.get(i)).isGreaterThanOrEqualTo(firsts.get(i - 1) + 1000);
+        }
+    }
+
+    @Test
     void of_many_who_want_one_identity_one_gets_it() {
         List<Boolean> won = Threads.together(8, i -> {
             try {

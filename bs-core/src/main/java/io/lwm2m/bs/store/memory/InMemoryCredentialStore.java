@@ -6,8 +6,7 @@ import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.store.CredentialStore;
-import java.time.Duration;
-import java.time.Instant;
+import io.lwm2m.bs.store.MessageNumbers;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,14 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Credentials in two maps behind one lock. Message numbers begin at the time of day, four a second since 2026, because a
- * program may put the same credentials into a new store after a restart.
- */
+/** Credentials in two maps behind one lock. */
 public final class InMemoryCredentialStore implements CredentialStore {
-
-    private static final Instant NUMBERS_SINCE = Instant.parse("2026-01-01T00:00:00Z");
-    private static final long MILLIS_A_NUMBER = 250;
 
     private final NavigableMap<String, Map<Credential.Mode, Credential>> byClient = new TreeMap<>(ByCodePoint.ORDER);
     private final Map<Subject, Credential> bySubject = new HashMap<>();
@@ -100,8 +93,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
 
     @Override
     public synchronized long takeNumbers(Subject subject, int count) {
-        long now = Duration.between(NUMBERS_SINCE, time.instant()).toMillis() / MILLIS_A_NUMBER;
-        long first = Math.max(Math.max(now, 0), numbers.getOrDefault(subject, 0L));
+        long first = Math.max(MessageNumbers.least(time.instant()), numbers.getOrDefault(subject, 0L));
         numbers.put(subject, first + count);
         return first;
     }

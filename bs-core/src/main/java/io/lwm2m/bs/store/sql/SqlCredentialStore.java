@@ -8,8 +8,10 @@ import io.lwm2m.bs.model.Credential.Mode;
 import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.CredentialStore;
+import io.lwm2m.bs.store.MessageNumbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +29,9 @@ public final class SqlCredentialStore implements CredentialStore {
             + " VALUES (:client, :mode, :subject, :content, :secrets) ON CONFLICT (client, mode)"
             + " DO UPDATE SET subject = :subject, content = :content, secrets = :secrets";
     private static final String REMOVE = "DELETE FROM credential WHERE client = :client";
+    private static final String TAKE = "INSERT INTO oscore_number (subject, next) VALUES (:subject, :least + :count)"
+            + " ON CONFLICT (subject) DO UPDATE SET next = :count"
+            + " + CASE WHEN oscore_number.next > :least THEN oscore_number.next ELSE :least END RETURNING next";
     private static final String CLIENTS = "SELECT DISTINCT client FROM credential";
 
     /** Who loses a race looks again; more than a few times nobody loses one. */
@@ -166,6 +171,17 @@ public final class SqlCredentialStore implements CredentialStore {
         return database.read(handle -> handle.createQuery("SELECT count(*) FROM (" + CLIENTS + ") held")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    @Override
+    public long takeNumbers(Subject subject, int count) {
+        return database.write(handle -> handle.createQuery(TAKE)
+                        .bind("subject", subject.text())
+                        .bind("least", MessageNumbers.least(Instant.now()))
+                        .bind("count", (long) count)
+                        .mapTo(Long.class)
+                        .one())
+                - count;
     }
 
     private Credential row(ResultSet row, StatementContext context) throws SQLException {

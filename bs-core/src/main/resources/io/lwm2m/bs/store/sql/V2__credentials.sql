@@ -8,3 +8,9 @@ CREATE TABLE credential (
   secrets ${blob},
   PRIMARY KEY (client, mode)
 );
+
+-- The next message number of each OSCORE client; stays when its credential is removed (RFC 8613, 7.2.1).
+CREATE TABLE oscore_number (
+  subject TEXT ${binary} NOT NULL PRIMARY KEY,
+  next    BIGINT NOT NULL
+);

@@ -78,8 +78,10 @@ class SchemaTest {
         DatabaseSettings settings = DatabaseSettings.sqlite(folder.resolve("bs.db"));
         Folder.fill(settings);
         try (Database database = Database.open(settings)) {
-            for (String back :
-                    List.of("DROP TABLE credential", "DELETE FROM flyway_schema_history WHERE version <> '1'")) {
+            for (String back : List.of(
+                    "DROP TABLE credential",
+                    "DROP TABLE oscore_number",
+                    "DELETE FROM flyway_schema_history WHERE version <> '1'")) {
                 database.maintain(back);
             }
         }
