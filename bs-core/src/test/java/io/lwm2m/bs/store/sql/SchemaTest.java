@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -59,6 +58,7 @@ class SchemaTest {
                             .revision())
                     .isEqualTo(7);
             assertThat(new SqlTokenStore(database).list()).isEmpty();
+            new SqlCredentialStore(database).put(CredentialSamples.psk("node1"));
         }
     }
 
@@ -70,25 +70,6 @@ class SchemaTest {
                 assertThat(database.schemaVersion()).isEqualTo(Schema.NEWEST);
                 assertThat(database.description()).isEqualTo("SQLite " + folder.resolve("bs.db"));
             }
-        }
-    }
-
-    @Test
-    void a_database_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds() {
-        DatabaseSettings settings = DatabaseSettings.sqlite(folder.resolve("bs.db"));
-        Folder.fill(settings);
-        try (Database database = Database.open(settings)) {
-            for (String back : List.of(
-                    "DROP TABLE credential",
-                    "DROP TABLE oscore_number",
-                    "DELETE FROM flyway_schema_history WHERE version <> '1'")) {
-                database.maintain(back);
-            }
-        }
-        try (Database database = Database.open(settings)) {
-            assertThat(database.schemaVersion()).isEqualTo(Schema.NEWEST);
-            assertThat(new SqlConfigurationStore(database).count()).isEqualTo(300);
-            new SqlCredentialStore(database).put(CredentialSamples.psk("node1"));
         }
     }
 }
