@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.web.events.Cursor;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.jetty.util.IteratingCallback;
 
@@ -17,6 +19,7 @@ final class EventStream extends IteratingCallback {
 
     private final Cursor cursor;
     private final Wire wire;
+    private final BooleanSupplier admitted;
     private final Consumer<EventStream> over;
     private boolean greeted;
     private boolean ended;
@@ -27,9 +30,10 @@ final class EventStream extends IteratingCallback {
 
     private volatile long newest;
 
-    EventStream(Cursor cursor, long newest, Wire wire, Consumer<EventStream> over) {
+    EventStream(Cursor cursor, long newest, Wire wire, BooleanSupplier admitted, Consumer<EventStream> over) {
         this.cursor = cursor;
         this.wire = wire;
+        this.admitted = admitted;
         this.over = over;
         this.newest = newest;
     }
@@ -48,6 +52,17 @@ final class EventStream extends IteratingCallback {
     void beat() {
         beating = true;
         iterate();
+    }
+
+    /** Ends the stream when its client would not be let in now. A store that is away lets nobody in, and puts nobody out. */
+    void review() {
+        try {
+            if (!admitted.getAsBoolean()) {
+                end();
+            }
+        } catch (StoreFailed e) {
+            // the next look may tell
+        }
     }
 
     /** Ends the stream; the client may come back. */

@@ -4,12 +4,14 @@ package io.lwm2m.bs.web;
 import io.lwm2m.bs.web.events.EventLog;
 import io.lwm2m.bs.web.rest.Refusal;
 import io.lwm2m.bs.web.rest.Reply;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -21,21 +23,32 @@ final class EventStreams {
     private final EventLog log;
     private final Executor executor;
     private final Scheduler scheduler;
-    private final WebSettings settings;
+    private final EventRules rules;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean closed;
 
-    EventStreams(EventLog log, Executor executor, Scheduler scheduler, WebSettings settings) {
+    EventStreams(EventLog log, Executor executor, Scheduler scheduler, EventRules rules) {
         this.log = log;
         this.executor = executor;
         this.scheduler = scheduler;
-        this.settings = settings;
+        this.rules = rules;
     }
 
-    /** Starts the heartbeat; the scheduler must run. */
+    /** Starts the heartbeat and the looks at who is let in; the scheduler must run. */
     void start() {
-        scheduler.schedule(this::beat, settings.heartbeat().toMillis(), TimeUnit.MILLISECONDS);
+        repeat(rules.heartbeat(), EventStream::beat);
+        repeat(rules.review(), EventStream::review);
+    }
+
+    private void repeat(Duration pause, Consumer<EventStream> work) {
+        Runnable round = () -> {
+            if (!closed) {
+                execute(() -> streams.forEach(work));
+                repeat(pause, work);
+            }
+        };
+        scheduler.schedule(round, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -43,9 +56,10 @@ final class EventStreams {
      *
      * @throws Refusal 503 when there are too many streams
      */
-    void open(Reply.Live live, Wire wire) {
-        if (closed || streams.size() >= settings.listeners()) {
-            throw new Refusal(503, "already " + settings.listeners() + " clients listen to events; try again later");
+    void open(Reply.Live live, Visit visit) {
+        Wire wire = visit.wire();
+        if (closed || streams.size() >= rules.listeners()) {
+            throw new Refusal(503, "already " + rules.listeners() + " clients listen to events; try again later");
         }
         wire.begin(200);
         wire.response().getHeaders().put("Content-Type", "text/event-stream");
@@ -53,7 +67,8 @@ final class EventStreams {
             wire.callback().succeeded();
             return;
         }
-        EventStream stream = new EventStream(log.open(live.lastEventId()), log.latest(), wire, streams::remove);
+        EventStream stream = new EventStream(
+                log.open(live.lastEventId()), log.latest(), wire, visit.caller().admitted(), streams::remove);
         streams.add(stream);
         stream.iterate();
     }
@@ -65,6 +80,11 @@ final class EventStreams {
         }
     }
 
+    /** Somebody may not be let in any longer: ends the streams of those who are not. Returns at once. */
+    void review() {
+        execute(() -> streams.forEach(EventStream::review));
+    }
+
     /** Ends all streams and takes no more. */
     void close() {
         closed = true;
@@ -74,14 +94,7 @@ final class EventStreams {
     private void hand() {
         woken.set(false);
         long latest = log.latest();
-        streams.forEach(stream -> stream.handOn(latest, settings.stalled()));
-    }
-
-    private void beat() {
-        if (!closed) {
-            execute(() -> streams.forEach(EventStream::beat));
-            start();
-        }
+        streams.forEach(stream -> stream.handOn(latest, rules.stalled()));
     }
 
     private void execute(Runnable work) {

@@ -19,18 +19,19 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests come in: access, route, body, operation, answer, in this order. */
+/** Where requests come in: who asks, route, body, operation, answer, in this order. */
 final class Front extends Handler.Abstract {
 
     private static final byte[] NO_BODY = {};
 
-    private final Access access;
+    private final Entrance entrance;
     private final Router router;
     private final EventStreams events;
     private final Failures failures;
+    private final AtOnce atOnce = new AtOnce();
 
-    Front(Access access, Router router, EventStreams events, Failures failures) {
-        this.access = access;
+    Front(Entrance entrance, Router router, EventStreams events, Failures failures) {
+        this.entrance = entrance;
         this.router = router;
         this.events = events;
         this.failures = failures;
@@ -38,50 +39,59 @@ final class Front extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Wire wire = new Wire(request, response, callback);
+        Visit visit = Visit.of(new Wire(request, response, callback));
         try {
-            checkAccess(request);
-            Route route = router.route(
-                    request.getMethod(),
-                    String.valueOf(request.getHttpURI().getPath()),
-                    request.getHttpURI().getQuery());
-            Optional<Doc.Body> taken = route.operation().doc().body();
-            if (taken.isPresent()) {
-                requireType(request, taken.get().contentTypes());
-                new BodyReader(request, body -> carryOut(route, body, wire), failure -> refuse(wire, failure)).start();
+            Optional<Answer> detour = entrance.enter(
+                    visit, router.right(visit.asked().method(), visit.asked().path()));
+            if (detour.isPresent()) {
+                visit.wire().send(detour.get());
             } else {
-                carryOut(route, NO_BODY, wire);
+                serve(visit);
             }
         } catch (RuntimeException e) {
-            refuse(wire, e);
+            refuse(visit, e);
         }
         return true;
     }
 
-    private void carryOut(Route route, byte[] body, Wire wire) {
-        try {
-            Call call = new Call(route.path(), route.query(), wire.request().getHeaders()::getValuesList, body);
-            Reply reply = route.operation().answer(call);
-            if (reply instanceof Reply.Live live) {
-                events.open(live, wire);
-            } else {
-                wire.send((Answer) reply);
-            }
-        } catch (RuntimeException e) {
-            refuse(wire, e);
+    private void serve(Visit visit) {
+        Request request = visit.wire().request();
+        Route route = router.route(
+                visit.asked().method(),
+                visit.asked().path(),
+                request.getHttpURI().getQuery());
+        visit.goesTo(route);
+        Optional<Doc.Body> taken = route.operation().doc().body();
+        if (taken.isPresent()) {
+            requireType(request, taken.get().contentTypes());
+            new BodyReader(request, body -> carryOut(route, body, visit), failure -> refuse(visit, failure)).start();
+        } else {
+            carryOut(route, NO_BODY, visit);
         }
     }
 
-    private void refuse(Wire wire, Throwable failure) {
-        wire.send(failures.answer(failure));
+    private void carryOut(Route route, byte[] body, Visit visit) {
+        try {
+            Call call = new Call(
+                    visit.caller(), route.path(), route.query(), visit.asked().headers(), body);
+            Reply reply = atOnce.run(route.operation(), () -> route.operation().answer(call));
+            if (reply instanceof Reply.Live live) {
+                events.open(live, visit);
+            } else {
+                finish(visit, (Answer) reply);
+            }
+        } catch (RuntimeException e) {
+            refuse(visit, e);
+        }
     }
 
-    private void checkAccess(Request request) {
-        access.check(
-                request.getMethod(),
-                Request.getServerName(request),
-                String.valueOf(request.getHttpURI().getAuthority()),
-                request.getHeaders().get(HttpHeader.ORIGIN));
+    private void refuse(Visit visit, Throwable failure) {
+        finish(visit, failures.answer(failure));
+    }
+
+    private void finish(Visit visit, Answer answer) {
+        entrance.note(visit, answer);
+        visit.wire().send(answer);
     }
 
     private static void requireType(Request request, List<String> types) {

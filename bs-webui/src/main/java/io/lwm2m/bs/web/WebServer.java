@@ -2,74 +2,99 @@
 package io.lwm2m.bs.web;
 
 import io.lwm2m.bs.BootstrapServer;
+import io.lwm2m.bs.model.BootstrapException;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.web.access.AuditLog;
+import io.lwm2m.bs.web.access.Gate;
+import io.lwm2m.bs.web.access.Login;
+import io.lwm2m.bs.web.access.Origins;
+import io.lwm2m.bs.web.access.SessionCookie;
 import io.lwm2m.bs.web.api.Api;
+import io.lwm2m.bs.web.api.Doors;
 import io.lwm2m.bs.web.events.EventFeed;
 import io.lwm2m.bs.web.events.EventLog;
 import io.lwm2m.bs.web.rest.Router;
-import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Instant;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * REST and events of a {@link BootstrapServer} over HTTP, under {@code /api/v1}. Serves until it is closed; the bootstrap
- * server may be started and stopped meanwhile. There is no login: on a loopback address only programs of this machine get
- * in, on any other address everybody who reaches it.
+ * REST and events of a {@link BootstrapServer} over HTTP or HTTPS, under {@code /api/v1}. Serves until it is closed; the
+ * bootstrap server may be started and stopped meanwhile. Who gets in, {@link WebSettings} say.
  */
 public final class WebServer implements AutoCloseable {
 
     private static final int MOST_THREADS = 32;
+    private static final int LOOK_SECONDS = 10;
 
     private final BootstrapServer server;
     private final EventFeed feed;
     private final EventStreams streams;
     private final Server jetty;
     private final URI uri;
+    private final Optional<Https> https;
 
-    private WebServer(BootstrapServer server, EventFeed feed, EventStreams streams, Server jetty, URI uri) {
+    private WebServer(
+            BootstrapServer server,
+            EventFeed feed,
+            EventStreams streams,
+            Server jetty,
+            URI uri,
+            Optional<Https> https) {
         this.server = server;
         this.feed = feed;
         this.streams = streams;
         this.jetty = jetty;
         this.uri = uri;
+        this.https = https;
     }
 
     /**
-     * Starts to serve.
+     * Starts to serve programs and people of this machine, who need not log in.
      *
-     * @param address where to listen; port 0 takes a free one, see {@link #uri()}
+     * @param address where to listen, on a loopback address; port 0 takes a free one, see {@link #uri()}
      * @throws StartFailed when that is not possible; the message says what to do
      */
     public static WebServer start(BootstrapServer server, InetSocketAddress address) {
         return start(server, address, WebSettings.DEFAULT);
     }
 
-    /** The data flow: connector, front, operations; and beside it feed, log, streams. */
-    static WebServer start(BootstrapServer server, InetSocketAddress address, WebSettings settings) {
+    /**
+     * Starts to serve. The data flow: listener, front with its entrance, operations; and beside it feed, log, streams.
+     *
+     * @throws StartFailed when that is not possible, or would be unsafe and was not asked for by name
+     * @throws BootstrapException when the key for HTTPS cannot be used
+     */
+    public static WebServer start(BootstrapServer server, InetSocketAddress address, WebSettings settings) {
+        settings.requireSafe(address);
         Server jetty = jetty();
-        ServerConnector connector = connector(jetty, address);
-        Instant since = settings.clock().instant();
+        Optional<Https> https = settings.tls.map(Https::new);
+        Listener listener = Listener.of(jetty, address, https);
+        Instant since = settings.clock.instant();
         String epoch = Long.toString(since.toEpochMilli(), Character.MAX_RADIX);
-        EventLog log =
-                new EventLog(epoch, settings.replay(), () -> !server.endpoints().isEmpty());
-        EventStreams streams = new EventStreams(log, jetty.getThreadPool(), jetty.getScheduler(), settings);
+        EventLog log = new EventLog(
+                epoch, settings.events.replay(), () -> !server.endpoints().isEmpty());
+        EventStreams streams = new EventStreams(log, jetty.getThreadPool(), jetty.getScheduler(), settings.events);
         EventFeed feed = new EventFeed(log, streams::wake);
-        Failures failures = new Failures();
-        Router router = new Router(Api.operations(server, since));
-        jetty.setErrorHandler(failures);
-        jetty.setHandler(new Front(new Access(address), router, streams, failures));
         // listen before anything runs, so that a port in use leaves nothing behind
-        open(connector, address);
+        listener.open();
+        SessionCookie cookie = new SessionCookie(listener.port(), listener.secure());
+        AuditLog audit = new AuditLog();
+        Optional<Login> login = settings.needsLogin(address)
+                ? settings.login.open(settings.clock, cookie, audit, streams::review)
+                : Optional.empty();
+        Doors doors = new Doors(login, settings.login.tokens(), cookie);
+        Router router = new Router(Api.operations(server, since, doors));
+        Failures failures = new Failures();
+        jetty.setErrorHandler(failures);
+        Gate gate = login.<Gate>map(door -> door).orElseGet(Gate::open);
+        Entrance entrance = new Entrance(new Origins(address, login.isPresent()), gate, audit);
+        jetty.setHandler(new Front(entrance, router, streams, failures));
         // and hear before anybody can ask, so that no reader misses ready
         server.addListener(feed);
         try {
@@ -79,12 +104,24 @@ public final class WebServer implements AutoCloseable {
             throw e;
         }
         streams.start();
-        return new WebServer(server, feed, streams, jetty, uri(address, connector.getLocalPort()));
+        WebServer started = new WebServer(server, feed, streams, jetty, listener.uri(), https);
+        started.watch();
+        return started;
     }
 
     /** Where it serves, with the real port: {@code http://127.0.0.1:8080}. */
     public URI uri() {
         return uri;
+    }
+
+    /**
+     * Reads the key for HTTPS again, which happens by itself within seconds when its files change. Without effect on plain
+     * HTTP.
+     *
+     * @throws BootstrapException when it cannot be used; the one before stays in use then
+     */
+    public void reloadKey() {
+        https.ifPresent(Https::reload);
     }
 
     /** Ends event streams, closes connections and stops; returns when no thread is left. Without effect when closed. */
@@ -95,51 +132,23 @@ public final class WebServer implements AutoCloseable {
         stop(jetty);
     }
 
+    private void watch() {
+        https.ifPresent(tls -> jetty.getScheduler()
+                .schedule(
+                        () -> {
+                            jetty.getThreadPool().execute(tls::look);
+                            watch();
+                        },
+                        LOOK_SECONDS,
+                        TimeUnit.SECONDS));
+    }
+
     private static Server jetty() {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
         threads.setName("bs-web");
         Server jetty = new Server(threads, new ScheduledExecutorScheduler("bs-web-timer", false), null);
         jetty.setStopTimeout(0);
         return jetty;
-    }
-
-    private static ServerConnector connector(Server jetty, InetSocketAddress address) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendXPoweredBy(false);
-        // the router takes paths apart as they were sent, so that every client name fits into a segment
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(address.getHostString());
-        connector.setPort(address.getPort());
-        jetty.addConnector(connector);
-        return connector;
-    }
-
-    private static void open(ServerConnector connector, InetSocketAddress address) {
-        String place = address.getHostString() + ":" + address.getPort();
-        if (address.isUnresolved()) {
-            throw new StartFailed(
-                    "The REST API cannot listen on " + place
-                            + ": there is no such host; give an address of this machine",
-                    new UnknownHostException(address.getHostString()));
-        }
-        try {
-            connector.open();
-        } catch (IOException e) {
-            throw new StartFailed("The REST API cannot listen on " + place + ": " + reason(e), e);
-        }
-    }
-
-    private static String reason(IOException e) {
-        Throwable cause = e.getCause() instanceof BindException bind ? bind : e;
-        String message = String.valueOf(cause.getMessage());
-        if (message.contains("already in use")) {
-            return "the port is in use; stop the program that uses it, or choose another port";
-        }
-        return message.contains("assign requested")
-                ? "this machine does not have that address; give one that it has, 127.0.0.1 for instance"
-                : message + "; choose another address or port";
     }
 
     private static void run(Server jetty, InetSocketAddress address) {
@@ -157,11 +166,5 @@ public final class WebServer implements AutoCloseable {
         } catch (Exception e) { // that is what Jetty declares
             throw new IllegalStateException("the web server did not stop cleanly", e);
         }
-    }
-
-    private static URI uri(InetSocketAddress address, int port) {
-        boolean any = address.getAddress().isAnyLocalAddress();
-        String host = any ? "localhost" : address.getHostString();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
     }
 }

@@ -27,9 +27,6 @@ record Wire(Request request, Response response, Callback callback) {
     /** Sets the status and the headers that every answer has. */
     void begin(int status) {
         response.setStatus(status);
-        HttpFields.Mutable headers = response.getHeaders();
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-        headers.put("Referrer-Policy", "no-referrer");
+        Headers.put(request, response.getHeaders());
     }
 }

@@ -7,7 +7,6 @@ import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,8 @@ class EventsTest {
 
     private static final int REPLAY = 100;
     private static final int LISTENERS = 20;
-    private static final WebSettings SETTINGS =
-            new WebSettings(Duration.ofMillis(50), REPLAY, 40, LISTENERS, Clock.systemUTC());
+    private static final WebSettings SETTINGS = WebSettings.DEFAULT.events(
+            new EventRules(Duration.ofMillis(50), Duration.ofSeconds(5), REPLAY, 40, LISTENERS));
 
     private final RunningWeb web = new RunningWeb(SETTINGS, new InMemoryConfigurationStore());
 
@@ -139,7 +138,8 @@ class EventsTest {
 
     @Test
     void a_reader_that_takes_nothing_holds_up_nobody_and_is_let_go() throws IOException {
-        WebSettings forTwo = new WebSettings(Duration.ofSeconds(60), 1000, 40, 2, Clock.systemUTC());
+        WebSettings forTwo =
+                WebSettings.DEFAULT.events(new EventRules(Duration.ofSeconds(60), Duration.ofSeconds(5), 1000, 40, 2));
         String large = "x".repeat(100_000);
         try (RunningWeb small = new RunningWeb(forTwo, new InMemoryConfigurationStore());
                 Socket stalled = small.socket();

@@ -108,7 +108,11 @@ final class RunningWeb implements AutoCloseable {
 
     /** Sends bytes as they are; gives back everything until the server closes. */
     String raw(String request) {
-        try (Socket socket = socket()) {
+        return raw(web.uri(), request);
+    }
+
+    static String raw(URI server, String request) {
+        try (Socket socket = socket(server)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -117,7 +121,11 @@ final class RunningWeb implements AutoCloseable {
     }
 
     Socket socket() throws IOException {
-        Socket socket = new Socket(web.uri().getHost(), web.uri().getPort());
+        return socket(web.uri());
+    }
+
+    private static Socket socket(URI server) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(10_000);
         return socket;
     }

@@ -8,6 +8,7 @@ import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.web.api.Api;
+import io.lwm2m.bs.web.api.Doors;
 import io.lwm2m.bs.web.rest.Operation;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +37,7 @@ class WebServerTest {
                 RunningWeb.object(web.get("/api/v1/openapi.json").body());
 
         Map<String, Object> paths = at(document, "paths");
-        for (Operation operation : Api.operations(web.server, Instant.EPOCH)) {
+        for (Operation operation : Api.operations(web.server, Instant.EPOCH, Doors.open())) {
             Map<String, Object> described =
                     at(at(paths, operation.path()), operation.method().toLowerCase(Locale.ROOT));
             assertThat(described).containsKeys("operationId", "summary", "responses");
@@ -146,9 +147,13 @@ class WebServerTest {
 
     @Test
     void a_server_for_all_addresses_answers_to_any_name() {
-        try (WebServer open = WebServer.start(web.server, new InetSocketAddress("0.0.0.0", 0))) {
+        InetSocketAddress all = new InetSocketAddress("0.0.0.0", 0);
+        WebSettings settings = WebSettings.DEFAULT.neverLogin().plainHttp();
+        try (WebServer open = WebServer.start(web.server, all, settings)) {
             assertThat(open.uri().getHost()).isEqualTo("localhost");
-            new Access(new InetSocketAddress("0.0.0.0", 0)).check("GET", "bs.example", "bs.example", null);
+            assertThat(RunningWeb.raw(open.uri(), "GET /api/v1/me HTTP/1.0\r\nHost: bs.example\r\n\r\n"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"authentication\":\"none\"");
         }
     }
 
@@ -170,7 +175,10 @@ class WebServerTest {
         assertThatThrownBy(() -> WebServer.start(web.server, InetSocketAddress.createUnresolved("no.such.host", 0)))
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("no such host");
-        assertThatThrownBy(() -> WebServer.start(web.server, new InetSocketAddress("192.0.2.1", 0)))
+        assertThatThrownBy(() -> WebServer.start(
+                        web.server,
+                        new InetSocketAddress("192.0.2.1", 0),
+                        WebSettings.DEFAULT.neverLogin().plainHttp()))
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("does not have that address");
     }

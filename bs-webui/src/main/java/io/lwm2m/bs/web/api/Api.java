@@ -17,8 +17,9 @@ public final class Api {
      * The operations on a bootstrap server, in the order in which people are shown them.
      *
      * @param since when it was started, as far as clients are told
+     * @param doors how people get in
      */
-    public static List<Operation> operations(BootstrapServer server, Instant since) {
+    public static List<Operation> operations(BootstrapServer server, Instant since, Doors doors) {
         ConfigurationAdmin admin = server.admin();
         Versions versions = Versions.running();
         List<Operation> all = new ArrayList<>();
@@ -36,7 +37,8 @@ public final class Api {
         all.add(new ReloadIdentity(server, Instant::now));
         all.add(new ListSessions(server.journal()));
         all.add(new StreamEvents());
-        all.add(new GetOpenApi(() -> all, versions));
+        all.addAll(doors.operations());
+        all.add(new GetOpenApi(() -> all, versions, doors.cookie().name()));
         all.add(new GetFrontPage());
         return List.copyOf(all);
     }

@@ -8,6 +8,7 @@ import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,13 +27,24 @@ record BackUp(ConfigurationAdmin admin) implements Operation {
     }
 
     @Override
+    public Right right() {
+        return Right.ADMIN;
+    }
+
+    @Override
     public Doc doc() {
         Map<String, Map<String, Object>> copy = new LinkedHashMap<>();
         copy.put("file", Schemas.string());
         copy.put("bytes", Schemas.integer(0, Long.MAX_VALUE));
         return Doc.of("Copies an SQLite database, keys and all, into a new file beside it")
                 .returns(200, "The file on the server's machine", Schemas.object(copy))
+                .refuses(429, "Another backup is under way; Retry-After")
                 .refuses(400, "The configurations are not in an SQLite database");
+    }
+
+    @Override
+    public int atOnce() {
+        return 1;
     }
 
     @Override

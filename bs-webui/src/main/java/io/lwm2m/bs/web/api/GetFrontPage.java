@@ -6,6 +6,7 @@ import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 
 /** A page for people who open the address in a browser. */
 record GetFrontPage() implements Operation {
@@ -18,6 +19,11 @@ record GetFrontPage() implements Operation {
     @Override
     public String path() {
         return "/";
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

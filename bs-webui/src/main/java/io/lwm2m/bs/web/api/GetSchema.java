@@ -7,6 +7,7 @@ import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,11 @@ record GetSchema() implements Operation {
     @Override
     public String path() {
         return "/api/v1/schema";
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

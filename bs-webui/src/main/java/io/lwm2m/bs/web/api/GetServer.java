@@ -8,6 +8,7 @@ import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.net.URI;
 import java.time.Instant;
@@ -25,6 +26,11 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
     @Override
     public String path() {
         return "/api/v1/server";
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

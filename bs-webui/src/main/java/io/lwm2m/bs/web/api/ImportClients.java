@@ -11,6 +11,7 @@ import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,13 +38,24 @@ record ImportClients(ConfigurationAdmin admin) implements Operation {
     }
 
     @Override
+    public Right right() {
+        return Right.EDIT;
+    }
+
+    @Override
     public Doc doc() {
         return Doc.of("Gives many clients exactly the configurations that are sent, each client whole or not at all")
                 .query("dry-run", "true changes nothing, and tells what would be", Map.of("type", "boolean"))
                 .takes(new Doc.Body(List.of(LINES, Answer.JSON), body()))
                 .returns(200, "How many, and which were refused; 1000 of those are told", ImportAnswer.shape())
                 .refuses(400, "A body that is neither JSON Lines nor an object of clients; nothing is changed")
+                .refuses(429, "Four imports are under way; Retry-After")
                 .refuses(413, "More than 1 MiB: send it in parts");
+    }
+
+    @Override
+    public int atOnce() {
+        return 4;
     }
 
     @Override

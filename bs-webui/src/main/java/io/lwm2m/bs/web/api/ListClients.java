@@ -11,6 +11,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.PercentCode;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.List;
 
@@ -28,6 +29,11 @@ record ListClients(ConfigurationAdmin admin) implements Operation {
     @Override
     public String path() {
         return "/api/v1/configs";
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Refusal;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,11 @@ record ListSessions(SessionJournal journal) implements Operation {
     @Override
     public String path() {
         return "/api/v1/sessions";
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

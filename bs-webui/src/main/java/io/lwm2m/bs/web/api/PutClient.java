@@ -14,6 +14,7 @@ import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.PercentCode;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,6 +31,11 @@ record PutClient(ConfigurationAdmin admin) implements Operation {
     @Override
     public String path() {
         return "/api/v1/configs/{name}";
+    }
+
+    @Override
+    public Right right() {
+        return Right.EDIT;
     }
 
     @Override

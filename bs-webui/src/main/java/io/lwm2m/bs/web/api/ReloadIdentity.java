@@ -12,6 +12,7 @@ import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Problem;
 import io.lwm2m.bs.web.rest.Refusal;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.time.Instant;
 import java.util.Map;
@@ -28,6 +29,11 @@ record ReloadIdentity(BootstrapServer server, Supplier<Instant> now) implements 
     @Override
     public String path() {
         return "/api/v1/server/identity/reload";
+    }
+
+    @Override
+    public Right right() {
+        return Right.ADMIN;
     }
 
     @Override

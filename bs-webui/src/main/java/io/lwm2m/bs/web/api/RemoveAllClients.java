@@ -9,6 +9,7 @@ import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Refusal;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ record RemoveAllClients(ConfigurationAdmin admin) implements Operation {
     @Override
     public String path() {
         return "/api/v1/configs";
+    }
+
+    @Override
+    public Right right() {
+        return Right.ADMIN;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import java.util.OptionalLong;
 
 /** Removes a client with all its configurations. */
@@ -23,6 +24,11 @@ record RemoveClient(ConfigurationAdmin admin) implements Operation {
     @Override
     public String path() {
         return "/api/v1/configs/{name}";
+    }
+
+    @Override
+    public Right right() {
+        return Right.EDIT;
     }
 
     @Override

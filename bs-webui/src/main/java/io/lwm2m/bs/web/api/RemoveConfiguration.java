@@ -9,6 +9,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 
 /** Removes one configuration of a client. */
@@ -22,6 +23,11 @@ record RemoveConfiguration(ConfigurationAdmin admin) implements Operation {
     @Override
     public String path() {
         return "/api/v1/configs/{name}/{id}";
+    }
+
+    @Override
+    public Right right() {
+        return Right.EDIT;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 
 /** What happens, as it happens. */
 record StreamEvents() implements Operation {
@@ -17,6 +18,11 @@ record StreamEvents() implements Operation {
     @Override
     public String path() {
         return "/api/v1/events";
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

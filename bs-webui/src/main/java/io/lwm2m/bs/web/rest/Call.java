@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request, as an operation sees it.
  *
+ * @param caller who asks; holds the right that the operation needs
  * @param path the path parameters, decoded
  * @param query the query parameters, decoded; only such as the operation knows
  * @param headers all values of a header, none when it is not there
  * @param body the body; empty when the operation takes none
  */
 public record Call(
-        Map<String, String> path, Map<String, String> query, Function<String, List<String>> headers, byte[] body) {
+        Caller caller,
+        Map<String, String> path,
+        Map<String, String> query,
+        Function<String, List<String>> headers,
+        byte[] body) {
 
     /** The client name in the path. */
     public String name() {
@@ -74,6 +79,15 @@ public record Call(
      */
     public @Nullable Object json() {
         return Json.read(text());
+    }
+
+    /**
+     * The body as a JSON object of exactly these texts.
+     *
+     * @throws io.lwm2m.bs.model.BootstrapException.InvalidInput when it is something else
+     */
+    public Map<String, String> texts(String... names) {
+        return Texts.read(json(), List.of(names));
     }
 
     /**

@@ -12,15 +12,22 @@ public final class OpenApi {
     private static final Doc.Response OTHERWISE =
             new Doc.Response("Any other problem", Problem.CONTENT_TYPE, Schemas.ref("Problem"));
 
+    private static final String BEARER = "token";
+    private static final String SESSION = "session";
+
     private OpenApi() {}
 
-    /** The document. */
-    public static Map<String, Object> of(String title, String version, List<Operation> operations) {
+    /**
+     * The document.
+     *
+     * @param cookie the name of the cookie that carries a session
+     */
+    public static Map<String, Object> of(String title, String version, List<Operation> operations, String cookie) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
         document.put("info", Map.of("title", title, "version", version));
         document.put("paths", paths(operations));
-        document.put("components", Map.of("schemas", Schemas.components()));
+        document.put("components", Map.of("schemas", Schemas.components(), "securitySchemes", securitySchemes(cookie)));
         return document;
     }
 
@@ -39,6 +46,7 @@ public final class OpenApi {
         String id = operation.getClass().getSimpleName();
         json.put("operationId", id.substring(0, 1).toLowerCase(Locale.ROOT) + id.substring(1));
         json.put("summary", doc.summary());
+        json.put("security", security(operation.right()));
         if (!doc.parameters().isEmpty()) {
             json.put(
                     "parameters",
@@ -47,6 +55,29 @@ public final class OpenApi {
         doc.body().ifPresent(body -> json.put("requestBody", requestBody(body)));
         json.put("responses", responses(doc));
         return json;
+    }
+
+    /** The roles that are needed stand where OpenAPI 3.1 has place for them. */
+    private static List<Object> security(Right right) {
+        return right == Right.ANYBODY
+                ? List.of()
+                : List.of(Map.of(BEARER, right.roles()), Map.of(SESSION, right.roles()));
+    }
+
+    private static Map<String, Object> securitySchemes(String cookie) {
+        return Map.of(
+                BEARER,
+                Map.of("type", "http", "scheme", "bearer", "description", "A token; none where nobody has to log in"),
+                SESSION,
+                Map.of(
+                        "type",
+                        "apiKey",
+                        "in",
+                        "cookie",
+                        "name",
+                        cookie,
+                        "description",
+                        "The cookie that POST /api/v1/login gives"));
     }
 
     private static Map<String, Object> requestBody(Doc.Body body) {

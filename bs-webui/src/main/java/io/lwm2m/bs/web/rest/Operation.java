@@ -10,8 +10,16 @@ public interface Operation {
     /** The path with its parameters as segments of their own: {@code /api/v1/configs/{name}}. */
     String path();
 
+    /** What somebody must hold for it. Checked before anything else of the request is looked at. */
+    Right right();
+
     /** What clients are told about it, and what is checked before {@link #answer}: query parameters and body. */
     Doc doc();
+
+    /** How many of it may run at a time; for what takes long. */
+    default int atOnce() {
+        return Integer.MAX_VALUE;
+    }
 
     /**
      * Does it. What it throws is turned into a problem: see {@link Problem#of(Throwable)}.

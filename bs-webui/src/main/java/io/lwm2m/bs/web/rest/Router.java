@@ -38,6 +38,12 @@ public final class Router {
      */
     public Route route(String method, String rawPath, @Nullable String rawQuery) {
         List<String> segments = segments(rawPath);
+        Operation operation = operation(method, segments);
+        Map<String, String> query = Query.read(rawQuery, operation.doc().queryNames());
+        return new Route(operation, match(operation, segments).orElseThrow(), query);
+    }
+
+    private Operation operation(String method, List<String> segments) {
         List<Operation> here = operations.stream()
                 .filter(operation -> match(operation, segments).isPresent())
                 .toList();
@@ -45,12 +51,19 @@ public final class Router {
             throw new Refusal(404, "there is nothing at this path; /api/v1/openapi.json lists what there is");
         }
         String wanted = method.equals("HEAD") ? "GET" : method;
-        Operation operation = here.stream()
+        return here.stream()
                 .filter(candidate -> candidate.method().equals(wanted))
                 .findFirst()
                 .orElseGet(() -> optionsOr405(wanted, here));
-        Map<String, String> query = Query.read(rawQuery, operation.doc().queryNames());
-        return new Route(operation, match(operation, segments).orElseThrow(), query);
+    }
+
+    /** What a request needs. Whoever has not got it is not told whether there is something at the path. */
+    public Right right(String method, String rawPath) {
+        try {
+            return operation(method, segments(rawPath)).right();
+        } catch (Refusal nothingThere) {
+            return Right.READ;
+        }
     }
 
     private static Operation optionsOr405(String method, List<Operation> here) {
@@ -100,6 +113,11 @@ public final class Router {
         @Override
         public String method() {
             return "OPTIONS";
+        }
+
+        @Override
+        public Right right() {
+            return Right.READ;
         }
 
         @Override
