@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.web;
 
+import io.lwm2m.bs.device.dtls.IdentityFile;
+import io.lwm2m.bs.device.dtls.ServerIdentity;
 import io.lwm2m.bs.model.BootstrapException;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class Https {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final String IN_MEMORY = "in memory";
 
-    private final TlsSource source;
+    private final IdentityFile file;
     private final SslContextFactory.Server context = new SslContextFactory.Server();
     private String stamp;
 
@@ -30,12 +31,12 @@ final class Https {
      *
      * @throws BootstrapException when it cannot be used
      */
-    Https(TlsSource source) {
-        this.source = source;
+    Https(IdentityFile file) {
+        this.file = file;
         this.stamp = stamp();
         context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
         context.setKeyStorePassword(IN_MEMORY);
-        context.setKeyStore(keyStore(source.reader().get()));
+        context.setKeyStore(keyStore(file.read()));
     }
 
     SslContextFactory.Server context() {
@@ -51,7 +52,7 @@ final class Https {
         stamp = now;
         try {
             reload();
-            LOG.info("HTTPS has a new key, from {}", source.files());
+            LOG.info("HTTPS has a new key, from {}", file.path());
         } catch (BootstrapException e) {
             LOG.warn("HTTPS goes on with the key that it has: {}", e.getMessage());
         }
@@ -63,7 +64,7 @@ final class Https {
      * @throws BootstrapException when it cannot be used; nothing is changed then
      */
     synchronized void reload() {
-        KeyStore read = keyStore(source.reader().get());
+        KeyStore read = keyStore(file.read());
         try {
             context.reload(factory -> factory.setKeyStore(read));
         } catch (Exception e) { // that is what Jetty declares
@@ -71,12 +72,15 @@ final class Https {
         }
     }
 
-    private static KeyStore keyStore(TlsKey key) {
+    private static KeyStore keyStore(ServerIdentity identity) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             store.setKeyEntry(
-                    "server", key.key(), IN_MEMORY.toCharArray(), key.chain().toArray(Certificate[]::new));
+                    "server",
+                    identity.key(),
+                    IN_MEMORY.toCharArray(),
+                    identity.chain().toArray(Certificate[]::new));
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new StartFailed("the TLS key cannot be used: " + e.getMessage(), e);
@@ -85,7 +89,7 @@ final class Https {
 
     /** What changes when a file does; a link counts as the file that it leads to. */
     private String stamp() {
-        return source.files().stream().map(Https::stamp).collect(Collectors.joining(", "));
+        return stamp(file.path()) + file.passwordFile().map(Https::stamp).orElse("");
     }
 
     private static String stamp(Path file) {

@@ -2,6 +2,7 @@
 package io.lwm2m.bs.web;
 
 import io.lwm2m.bs.admin.TokenAdmin;
+import io.lwm2m.bs.device.dtls.IdentityFile;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.web.WebLogin.When;
 import io.lwm2m.bs.web.access.LoginRules;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * <pre>{@code
  * TokenAdmin tokens = TokenAdmin.on(store);
  * tokens.first().ifPresent(issued -> show(issued.text()));
- * WebSettings settings = WebSettings.DEFAULT.tokens(tokens).https(TlsFile.pkcs12(file, password));
+ * WebSettings settings = WebSettings.DEFAULT.tokens(tokens).https(IdentityFile.at(file));
  * WebServer web = WebServer.start(server, new InetSocketAddress(8443), settings);
  * }</pre>
  */
@@ -31,12 +32,12 @@ public final class WebSettings {
             Clock.systemUTC());
 
     final WebLogin login;
-    final Optional<TlsSource> tls;
+    final Optional<IdentityFile> tls;
     final EventRules events;
     final Clock clock;
     private final boolean plainHttp;
 
-    private WebSettings(WebLogin login, Optional<TlsSource> tls, boolean plainHttp, EventRules events, Clock clock) {
+    private WebSettings(WebLogin login, Optional<IdentityFile> tls, boolean plainHttp, EventRules events, Clock clock) {
         this.login = login;
         this.tls = tls;
         this.plainHttp = plainHttp;
@@ -59,9 +60,9 @@ public final class WebSettings {
         return with(login.with(When.NEVER));
     }
 
-    /** Speaks HTTPS. */
-    public WebSettings https(TlsSource source) {
-        return new WebSettings(login, Optional.of(source), plainHttp, events, clock);
+    /** Speaks HTTPS; the file is read again within seconds when it changes. */
+    public WebSettings https(IdentityFile file) {
+        return new WebSettings(login, Optional.of(file), plainHttp, events, clock);
     }
 
     /** Other machines may speak plain HTTP, which everybody on the way can read: a proxy before it does HTTPS, perhaps. */
