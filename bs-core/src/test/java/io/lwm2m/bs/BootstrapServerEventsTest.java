@@ -12,7 +12,6 @@ import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.model.SessionRecord.Origin;
 import io.lwm2m.bs.store.SessionJournal;
-import io.lwm2m.bs.store.memory.InMemorySessionJournal;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,17 +198,7 @@ class BootstrapServerEventsTest {
     @Test
     void a_journal_that_fails_is_an_error_and_the_session_is_told_all_the_same() {
         StoreFailed full = new StoreFailed("the disk is full", null);
-        SessionJournal broken = new SessionJournal() {
-            @Override
-            public void append(SessionRecord session) {
-                throw full;
-            }
-
-            @Override
-            public List<SessionRecord> newest(Query query) {
-                return new InMemorySessionJournal().newest(query);
-            }
-        };
+        SessionJournal broken = new BrokenJournal(full);
         BootstrapServer other =
                 BootstrapServer.builder().door(door).journal(broken).build();
         other.addListener(heard);
@@ -222,17 +211,7 @@ class BootstrapServerEventsTest {
     @Test
     void a_journal_that_fails_with_an_error_does_no_harm_either() {
         NoClassDefFoundError missing = new NoClassDefFoundError("org/sqlite/JDBC");
-        SessionJournal broken = new SessionJournal() {
-            @Override
-            public void append(SessionRecord session) {
-                throw missing;
-            }
-
-            @Override
-            public List<SessionRecord> newest(Query query) {
-                return List.of();
-            }
-        };
+        SessionJournal broken = new BrokenJournal(missing);
         BootstrapServer other =
                 BootstrapServer.builder().door(door).journal(broken).build();
         other.addListener(heard);

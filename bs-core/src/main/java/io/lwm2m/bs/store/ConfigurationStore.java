@@ -44,6 +44,14 @@ public interface ConfigurationStore {
     List<ClientConfigurations> list(Query query);
 
     /**
+     * A page of clients for people: in several orders, and found by a part of their names or server URIs. Without such a
+     * part it costs the same for every page; with one, as many clients are looked through as the time allows.
+     *
+     * @throws InvalidInput when {@link ClientSearch#after()} is no place in that order
+     */
+    ClientPage search(ClientSearch search);
+
+    /**
      * Stores a client's configurations in place of those with the same revision; revision 0 means that the client is
      * new. Without accounts the client is removed.
      *

@@ -4,8 +4,11 @@ package io.lwm2m.bs.store;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.SessionRecord;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finished sessions, kept for people to look at. Bounded: old ones go. Safe for use by many threads. */
@@ -16,6 +19,35 @@ public interface SessionJournal {
 
     /** A page of sessions, newest first; has all that were appended before the call. */
     List<SessionRecord> newest(Query query);
+
+    /** A session by its id; empty when it is not there, or not any more. */
+    Optional<SessionRecord> find(String id);
+
+    /** The session of each of some clients that ended last, by client name; those without a session are left out. */
+    Map<String, Last> last(Collection<String> clients);
+
+    /** How many sessions ended in which way, over time. */
+    SessionSummary summary(SessionSummary.Span span);
+
+    /** How much is kept. */
+    Limits limits();
+
+    /**
+     * The end of a session.
+     *
+     * @param id the session's id
+     * @param outcome how it ended
+     * @param start when it started, in whole milliseconds
+     */
+    record Last(String id, Outcome outcome, Instant start) {}
+
+    /**
+     * How much is kept.
+     *
+     * @param sessions the most sessions
+     * @param age the oldest session; empty when only their number counts
+     */
+    record Limits(int sessions, Optional<Duration> age) {}
 
     /**
      * Which sessions.

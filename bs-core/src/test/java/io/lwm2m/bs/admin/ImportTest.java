@@ -9,6 +9,8 @@ import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.store.ClientPage;
+import io.lwm2m.bs.store.ClientSearch;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
 import java.time.Instant;
@@ -100,6 +102,11 @@ class ImportTest {
         @Override
         public List<ClientConfigurations> list(Query query) {
             return store.list(query);
+        }
+
+        @Override
+        public ClientPage search(ClientSearch search) {
+            return store.search(search);
         }
 
         @Override

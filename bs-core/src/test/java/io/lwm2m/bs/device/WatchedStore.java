@@ -3,6 +3,8 @@ package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ClientPage;
+import io.lwm2m.bs.store.ClientSearch;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
 import java.util.List;
@@ -30,6 +32,11 @@ final class WatchedStore implements ConfigurationStore {
     @Override
     public List<ClientConfigurations> list(Query query) {
         return memory.list(query);
+    }
+
+    @Override
+    public ClientPage search(ClientSearch search) {
+        return memory.search(search);
     }
 
     @Override

@@ -2,6 +2,8 @@
 package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ClientPage;
+import io.lwm2m.bs.store.ClientSearch;
 import io.lwm2m.bs.store.ConfigurationStore;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +31,11 @@ record AwaitedConfigurations(Supplier<ConfigurationStore> store) implements Conf
     @Override
     public List<ClientConfigurations> list(Query query) {
         return store.get().list(query);
+    }
+
+    @Override
+    public ClientPage search(ClientSearch search) {
+        return store.get().search(search);
     }
 
     @Override

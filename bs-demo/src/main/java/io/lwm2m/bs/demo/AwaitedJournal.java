@@ -3,7 +3,11 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.store.SessionJournal;
+import io.lwm2m.bs.store.SessionSummary;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,5 +25,25 @@ record AwaitedJournal(Supplier<SessionJournal> journal) implements SessionJourna
     @Override
     public List<SessionRecord> newest(Query query) {
         return journal.get().newest(query);
+    }
+
+    @Override
+    public Optional<SessionRecord> find(String id) {
+        return journal.get().find(id);
+    }
+
+    @Override
+    public Map<String, Last> last(Collection<String> clients) {
+        return journal.get().last(clients);
+    }
+
+    @Override
+    public SessionSummary summary(SessionSummary.Span span) {
+        return journal.get().summary(span);
+    }
+
+    @Override
+    public Limits limits() {
+        return journal.get().limits();
     }
 }

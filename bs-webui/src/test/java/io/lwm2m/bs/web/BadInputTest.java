@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lwm2m.bs.json.Json;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.store.ClientPage;
+import io.lwm2m.bs.store.ClientSearch;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
 import java.io.ByteArrayInputStream;
@@ -286,6 +288,11 @@ class BadInputTest {
         @Override
         public List<ClientConfigurations> list(Query query) {
             throw new IllegalStateException("kaboom");
+        }
+
+        @Override
+        public ClientPage search(ClientSearch search) {
+            return empty.search(search);
         }
 
         @Override

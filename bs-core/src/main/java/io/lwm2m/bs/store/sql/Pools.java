@@ -32,6 +32,7 @@ final class Pools {
 
     private static final String LOOKUP_SECONDS = "1";
     private static final String WORK_SECONDS = "10";
+    private static final String MIGRATION_SECONDS = "3600";
 
     private Pools() {}
 
@@ -52,6 +53,11 @@ final class Pools {
     /** For everything else, which may take its time. */
     static HikariDataSource postgresqlWork(DatabaseSettings settings) {
         return postgresql("bs-work", settings, WORK_SECONDS);
+    }
+
+    /** For migrations: a new column for a million clients takes longer than any question may. */
+    static HikariDataSource postgresqlMigration(DatabaseSettings settings) {
+        return postgresql("bs-migration", settings, MIGRATION_SECONDS);
     }
 
     private static HikariDataSource postgresql(String name, DatabaseSettings settings, String socketSeconds) {

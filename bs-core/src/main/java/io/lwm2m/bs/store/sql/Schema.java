@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.store.sql;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
     /** The version of the last migration; a test holds it against the files. */
-    static final String NEWEST = "3";
+    static final String NEWEST = "4";
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -50,6 +51,15 @@ final class Schema {
                 && version(source, settings).filter(NEWEST::equals).isPresent()) {
             return NEWEST; // to load Flyway takes longer than all the rest
         }
+        if (dialect == Dialect.SQLITE) {
+            return run(source, dialect, settings);
+        }
+        try (HikariDataSource patient = Pools.postgresqlMigration(settings)) {
+            return run(patient, dialect, settings);
+        }
+    }
+
+    private static String run(DataSource source, Dialect dialect, DatabaseSettings settings) {
         Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:io/lwm2m/bs/store/sql")

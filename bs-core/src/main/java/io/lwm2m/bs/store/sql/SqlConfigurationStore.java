@@ -5,8 +5,11 @@ import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.KnownClient;
 import io.lwm2m.bs.model.Subject;
+import io.lwm2m.bs.store.ClientPage;
+import io.lwm2m.bs.store.ClientSearch;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.CredentialStore;
+import io.lwm2m.bs.store.SearchText;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -37,20 +41,28 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     private static final String COLUMNS = "SELECT name, revision, accounts, secrets FROM client ";
     private static final String KNOWN = "SELECT name, revision, accounts, secrets, NULL FROM client WHERE name = :name"
             + " UNION ALL SELECT client, 0, '', NULL, subject FROM credential WHERE client = :name";
-    private static final String INSERT =
-            "INSERT INTO client (name, revision, accounts, secrets) VALUES (:name, :next, :accounts, :secrets) ";
-
-    private static final String INSERT_NEW = INSERT + "ON CONFLICT (name) DO NOTHING";
-    private static final String UPDATE = "UPDATE client SET revision = :next, accounts = :accounts, secrets = :secrets"
-            + " WHERE name = :name AND revision = :revision";
+    private static final String INSERT_NEW =
+            "INSERT INTO client (name, revision, accounts, secrets, search, changed_ms)"
+                    + " VALUES (:name, :next, :accounts, :secrets, :search, :changed) ON CONFLICT (name) DO NOTHING";
+    private static final String UPDATE = "UPDATE client SET revision = :next, accounts = :accounts, secrets = :secrets,"
+            + " search = :search, changed_ms = :changed WHERE name = :name AND revision = :revision";
 
     private final Database database;
     private final AccountText text;
+    private final ClientScan scan;
+    private final Supplier<Instant> now;
 
     /** On an open database. */
     public SqlConfigurationStore(Database database) {
+        this(database, Instant::now);
+    }
+
+    /** On an open database, with a clock for the times of changes. */
+    public SqlConfigurationStore(Database database, Supplier<Instant> now) {
         this.database = database;
         this.text = new AccountText(new SecretBox(database.settings().key()));
+        this.scan = new ClientScan(database, text);
+        this.now = now;
     }
 
     @Override
@@ -113,6 +125,11 @@ public final class SqlConfigurationStore implements ConfigurationStore {
             end.ifPresent(name -> page.bind("end", name));
             return page.map(this::row).list();
         });
+    }
+
+    @Override
+    public ClientPage search(ClientSearch search) {
+        return scan.page(search);
     }
 
     @Override
@@ -179,7 +196,7 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     @Override
     public Copy backUp() {
         Path file = database.settings().sqliteFile().orElse(Path.of("none")).toAbsolutePath();
-        return Backup.of(database, file.resolveSibling(file.getFileName() + ".backup-" + STAMP.format(Instant.now())));
+        return Backup.of(database, file.resolveSibling(file.getFileName() + ".backup-" + STAMP.format(now.get())));
     }
 
     private int write(Handle handle, ClientConfigurations changed, long next) {
@@ -192,7 +209,9 @@ public final class SqlConfigurationStore implements ConfigurationStore {
                 .bind("name", client.client())
                 .bind("next", next)
                 .bind("accounts", AccountText.accounts(client.accounts()))
-                .bind("secrets", text.secrets(client.client(), client.accounts()));
+                .bind("secrets", text.secrets(client.client(), client.accounts()))
+                .bind("search", SearchText.of(client))
+                .bind("changed", now.get().toEpochMilli());
     }
 
     private static int delete(Handle handle, ClientConfigurations changed) {

@@ -6,9 +6,10 @@ import io.lwm2m.bs.json.SessionJson;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.store.SessionJournal;
+import io.lwm2m.bs.store.SessionSummary;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,33 +66,36 @@ public final class SqlSessionJournal implements SessionJournal, AutoCloseable {
 
     @Override
     public List<SessionRecord> newest(Query query) {
+        return upToDate().newest(query);
+    }
+
+    @Override
+    public Optional<SessionRecord> find(String id) {
+        return upToDate().find(id);
+    }
+
+    @Override
+    public Map<String, Last> last(Collection<String> clients) {
+        return clients.isEmpty() ? Map.of() : upToDate().last(clients);
+    }
+
+    @Override
+    public SessionSummary summary(SessionSummary.Span span) {
+        return upToDate().summary(span);
+    }
+
+    @Override
+    public Limits limits() {
+        return new Limits(rules.count(), Optional.of(rules.age()));
+    }
+
+    private JournalReader upToDate() {
         try {
             flush();
         } catch (StoreFailed e) {
-            // on a full disk one can still read; if not, the next lines fail
+            // on a full disk one can still read; if not, the reader fails
         }
-        StringBuilder sql = new StringBuilder("SELECT record FROM session WHERE seq >"
-                + " coalesce((SELECT max(seq) FROM session), 0) - :kept AND start_ms >= :oldest");
-        Map<String, Object> values =
-                new LinkedHashMap<>(Map.of("kept", (long) rules.count(), "oldest", oldest(), "limit", query.limit()));
-        add(sql, values, " AND client = :client", "client", query.client());
-        add(sql, values, " AND outcome = :outcome", "outcome", query.outcome().map(Enum::name));
-        add(sql, values, " AND start_ms >= :from", "from", query.from().map(Instant::toEpochMilli));
-        add(sql, values, " AND start_ms < :until", "until", query.until().map(Instant::toEpochMilli));
-        add(sql, values, " AND seq < (SELECT seq FROM session WHERE id = :before)", "before", query.before());
-        sql.append(" ORDER BY seq DESC LIMIT :limit");
-        return database.read(handle -> handle.createQuery(sql.toString())
-                .bindMap(values)
-                .map((row, context) -> SessionJson.read(Json.read(row.getString(1))))
-                .list());
-    }
-
-    private static void add(
-            StringBuilder sql, Map<String, Object> values, String condition, String name, Optional<?> value) {
-        value.ifPresent(given -> {
-            sql.append(condition);
-            values.put(name, given);
-        });
+        return new JournalReader(database, rules, oldest());
     }
 
     /** Writes all that wait. */
