@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record ImportReport(long created, long changed, long unchanged, List<Refused> refused, List<Warned> warned) {
 
-    static final ImportReport EMPTY = new ImportReport(0, 0, 0, List.of(), List.of());
+    /** What becomes of no clients. */
+    public static final ImportReport EMPTY = new ImportReport(0, 0, 0, List.of(), List.of());
 
     /** Copies the lists. */
     public ImportReport {

@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
+import static io.lwm2m.bs.model.Properties.PUB_KEY_ID;
+import static io.lwm2m.bs.model.Properties.SECRET_KEY;
+
 import io.lwm2m.bs.json.Json;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.model.Shown;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code configure}: gives a client one server account from options, or one or more from a file. */
 @Command(
@@ -40,8 +48,23 @@ import picocli.CommandLine.Spec;
         })
 final class ConfigureCommand implements Callable<Integer> {
 
+    private static final String GENERATE = "--generate-psk";
+
     @Parameters(paramLabel = "NAME", converter = NameOf.class, description = "The client: its endpoint name.")
     String name = "";
+
+    @Option(
+            names = GENERATE,
+            paramLabel = "16..64",
+            arity = "0..1",
+            fallbackValue = "16",
+            converter = KeyBytes.class,
+            order = 69,
+            description =
+                    "Make a PSK of so many random bytes, in place of --secretKey, and the identity NAME-N, N being the"
+                            + " short server id, unless --pubKeyId is given. They are shown this once. Without a number 16: many"
+                            + " devices, older Zephyr for instance, have no room for more.")
+    @Nullable Integer generate;
 
     @Option(
             names = "--file",
@@ -76,13 +99,33 @@ final class ConfigureCommand implements Callable<Integer> {
     public Integer call() {
         Object json = json(Objects.requireNonNull(spec));
         RestClient client = server.client();
-        client.post(client.uri("/configs/" + RestClient.segment(name)), json);
-        terminal.out().println(name + " configured");
+        Map<?, ?> answer = RestClient.object(client.post(client.uri("/configs/" + RestClient.segment(name)), json));
+        List<?> keys = list(answer.get("generated"));
+        terminal.out()
+                .println(name + " configured" + (keys.isEmpty() ? "" : "; what was made for it is shown this once:"));
+        keys.forEach(key -> print(RestClient.object(key)));
+        list(answer.get("warnings"))
+                .forEach(warning -> Complaints.print(terminal, "warning: " + Problem.line(warning)));
         return 0;
+    }
+
+    private void print(Map<?, ?> key) {
+        String path = String.valueOf(key.get("path"));
+        String account = path.substring(0, path.indexOf('.') + 1);
+        List.of(PUB_KEY_ID, SECRET_KEY)
+                .forEach(row -> terminal.out().println(account + row.name() + ": " + key.get(row.name())));
+    }
+
+    private static List<?> list(@Nullable Object json) {
+        return json instanceof List<?> list ? list : List.of();
     }
 
     private @Nullable Object json(CommandSpec command) {
         Map<String, Object> given = PropertyOptions.given(command.commandLine().getParseResult());
+        if (generate != null && given.put(SECRET_KEY.name(), Map.of("generate", generate)) != null) {
+            throw new ParameterException(
+                    command.commandLine(), GENERATE + " and --secretKey contradict each other: give one");
+        }
         if (given.isEmpty() == (file == null)) {
             String what = file == null ? "give --serverURI, or --file" : "give either --file or properties, not both";
             throw new ParameterException(command.commandLine(), what);
@@ -97,6 +140,20 @@ final class ConfigureCommand implements Callable<Integer> {
             throw Unreadable.file("--file", file.toString(), e);
         } catch (InvalidInput e) {
             throw new CommandFailed("--file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads how many bytes a key is to have. */
+    static final class KeyBytes implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            long bytes = text.matches("[0-9]{1,9}") ? Long.parseLong(text) : 0;
+            if (!Properties.GENERATED_BYTES.allows().test(bytes)) {
+                String rule = "must be a number of bytes from 16 to 64, not '" + Shown.cut(text) + "'";
+                throw new TypeConversionException(rule);
+            }
+            return (int) bytes;
         }
     }
 }

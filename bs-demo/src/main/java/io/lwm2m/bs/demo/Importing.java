@@ -22,6 +22,7 @@ final class Importing {
     private long unchanged;
     private long refused;
     private long notes;
+    private final WarningTally warnings = new WarningTally();
 
     Importing(ImportTarget target, Terminal terminal) {
         this.target = target;
@@ -37,8 +38,7 @@ final class Importing {
     long all(ImportSource source) {
         ExecutorService writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "bs-import"));
         try {
-            CompletableFuture<ImportReport> written =
-                    CompletableFuture.completedFuture(new ImportReport(0, 0, 0, List.of()));
+            CompletableFuture<ImportReport> written = CompletableFuture.completedFuture(ImportReport.EMPTY);
             List<ClientLine> batch = source.next();
             while (!batch.isEmpty()) {
                 written = next(written, batch, writer);
@@ -74,6 +74,7 @@ final class Importing {
         report.refused()
                 .forEach(line -> line.violations()
                         .forEach(why -> say("line " + line.line() + named(line.client()) + ": refused: " + why)));
+        report.warned().forEach(line -> warnings.add("line " + line.line() + named(line.client()), line.warnings()));
     }
 
     private void tellNote(ClientLine line, Violation note) {
@@ -92,6 +93,7 @@ final class Importing {
 
     private void summary() {
         progress.end();
+        warnings.print(terminal);
         String mapped = notes == 0 ? "" : "; " + notes + " notes on what has no place here";
         terminal.out()
                 .println(created + " new, " + changed + " changed, " + unchanged + " unchanged, " + refused + " refused"

@@ -34,9 +34,10 @@ final class LoadFile {
     /**
      * Reads all of a file into a server.
      *
+     * @return what is worth a second look
      * @throws CommandFailed when the file cannot be read, or breaks rules: all are named, and nothing is stored
      */
-    static void into(ConfigurationAdmin admin, Path path) {
+    static WarningTally into(ConfigurationAdmin admin, Path path) {
         List<Violation> broken = new ArrayList<>();
         Map<String, SortedMap<Integer, ServerAccount>> clients = clients(path, broken);
         if (!broken.isEmpty()) {
@@ -44,7 +45,11 @@ final class LoadFile {
                     .map(violation -> "--load " + path + ": " + violation)
                     .toList());
         }
-        clients.forEach((client, accounts) -> admin.replace(client, accounts, OptionalLong.empty()));
+        WarningTally warnings = new WarningTally();
+        clients.forEach((client, accounts) -> warnings.add(
+                "--load " + path + ": " + ClientName.shown(client),
+                admin.replace(client, accounts, OptionalLong.empty()).warnings()));
+        return warnings;
     }
 
     private static Map<String, SortedMap<Integer, ServerAccount>> clients(Path path, List<Violation> broken) {

@@ -38,7 +38,8 @@ record Problem(List<String> lines) {
         return new Problem(List.of(String.valueOf(detail)));
     }
 
-    private static String line(Object violation) {
+    /** A broken rule, or a warning, as the API tells it. */
+    static String line(Object violation) {
         if (!(violation instanceof Map<?, ?> fields)) {
             return String.valueOf(violation);
         }

@@ -86,8 +86,9 @@ final class RestClient {
         return new Page(json(response.body()), next);
     }
 
-    void post(URI uri, @Nullable Object json) {
-        send("POST", uri, BodyPublishers.ofString(Json.write(json)));
+    /** Sends JSON, and gives back the JSON that is answered. */
+    @Nullable Object post(URI uri, @Nullable Object json) {
+        return json(send("POST", uri, BodyPublishers.ofString(Json.write(json))).body());
     }
 
     /** Sends JSON Lines, and gives back the JSON that is answered. */

@@ -45,7 +45,9 @@ final class RunningServer implements AutoCloseable {
                     .rules(settings.rules())
                     .name(settings.name())
                     .build();
-            settings.storage().load().ifPresent(path -> LoadFile.into(server.admin(), path));
+            settings.storage()
+                    .load()
+                    .ifPresent(path -> LoadFile.into(server.admin(), path).print(terminal));
             RunningServer running = open(server, web, printer(server, settings.output(), terminal), storage);
             Greeting.print(settings, running, terminal);
             return running;

@@ -3,6 +3,7 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.admin.ImportReport;
 import io.lwm2m.bs.admin.ImportReport.Refused;
+import io.lwm2m.bs.admin.ImportReport.Warned;
 import io.lwm2m.bs.json.ClientLine;
 import io.lwm2m.bs.json.Json;
 import io.lwm2m.bs.model.Violation;
@@ -72,19 +73,34 @@ record ServerTarget(RestClient client, URI uri) implements ImportTarget {
         if (answer.get("refusals") instanceof List<?> refusals) {
             refusals.forEach(json -> total.refused.add(refused(RestClient.object(json), sent)));
         }
+        if (answer.get("warnings") instanceof List<?> warnings) {
+            warnings.forEach(json -> total.warned.add(warned(RestClient.object(json), sent)));
+        }
         body.setLength(0);
         sent.clear();
     }
 
     private static Refused refused(Map<?, ?> json, List<ClientLine> sent) {
-        ClientLine line = sent.get((int) number(json.get("line")) - 1);
-        List<Violation> violations = json.get("violations") instanceof List<?> list
+        ClientLine line = line(json, sent);
+        return new Refused(line.line(), line.client(), violations(json));
+    }
+
+    private static Warned warned(Map<?, ?> json, List<ClientLine> sent) {
+        ClientLine line = line(json, sent);
+        return new Warned(line.line(), line.client(), violations(json));
+    }
+
+    private static ClientLine line(Map<?, ?> json, List<ClientLine> sent) {
+        return sent.get((int) number(json.get("line")) - 1);
+    }
+
+    private static List<Violation> violations(Map<?, ?> json) {
+        return json.get("violations") instanceof List<?> list
                 ? list.stream()
                         .map(RestClient::object)
                         .map(ServerTarget::violation)
                         .toList()
                 : List.of();
-        return new Refused(line.line(), line.client(), violations);
     }
 
     private static Violation violation(Map<?, ?> json) {
@@ -104,10 +120,11 @@ record ServerTarget(RestClient client, URI uri) implements ImportTarget {
         private long changed;
         private long unchanged;
         private final List<Refused> refused = new ArrayList<>();
+        private final List<Warned> warned = new ArrayList<>();
 
         ImportReport report() {
             refused.sort(Comparator.comparingLong(Refused::line));
-            return new ImportReport(created, changed, unchanged, refused);
+            return new ImportReport(created, changed, unchanged, refused, warned);
         }
     }
 }

@@ -46,6 +46,12 @@ class LoadFileTest {
     }
 
     @Test
+    void makes_no_keys_that_nobody_would_be_shown() {
+        assertThatThrownBy(() -> load("{\"a\": [{\"serverURI\": \"coaps://h\", \"secretKey\": {\"generate\": 16}}]}"))
+                .hasMessageStartingWith(place("a.0.secretKey: a key cannot be generated here"));
+    }
+
+    @Test
     void tells_where_the_json_breaks() {
         assertThatThrownBy(() -> load("{\"a\": [")).hasMessageStartingWith(place("the JSON ends too early"));
         assertThatThrownBy(() -> load("[]")).hasMessageStartingWith(place("must be an object of client name"));

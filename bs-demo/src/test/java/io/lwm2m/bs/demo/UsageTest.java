@@ -88,6 +88,11 @@ class UsageTest {
                 "configure n --notificationStoring yes | --notificationStoring must be true or false, not 'yes'",
                 "configure n --secretKey hex:zz | --secretKey must have pairs of hexadecimal digits (0-9, a-f) after"
                         + " 'hex:'",
+                "configure n --generate-psk 8 | Invalid value for option '--generate-psk': must be a number of bytes from"
+                        + " 16 to 64, not '8'",
+                "configure n --secretKey x --generate-psk | --generate-psk and --secretKey contradict each other: give"
+                        + " one",
+                "configure n --file x --generate-psk | give either --file or properties, not both",
                 "configure n --lifetme 5 | there is no option '--lifetme' here, did you mean '--lifetime'?",
                 "remove n x | Invalid value for positional parameter at index 1 (ID): the config id must be a number"
                         + " from 0 to 65533, not 'x'",
