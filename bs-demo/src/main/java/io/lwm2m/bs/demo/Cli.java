@@ -61,6 +61,7 @@ public final class Cli {
         commands.addSubcommand(new ExportCommand(terminal));
         commands.addSubcommand(new BackupCommand(terminal));
         commands.addSubcommand(new RekeyCommand(terminal));
+        commands.addSubcommand(IdentityCommand.of(terminal));
         commands.addSubcommand(BenchCommand.of(terminal));
         commands.setExpandAtFiles(false);
         commands.setOut(new PrintWriter(terminal.out(), true));

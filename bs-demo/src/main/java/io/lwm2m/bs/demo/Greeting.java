@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
+import io.lwm2m.bs.device.dtls.ServerSecurity;
 import io.lwm2m.bs.store.ConfigurationStore.About;
 import java.io.PrintStream;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What a server says when it is ready: five lines, with the next commands to type. */
+/** What a server says when it is ready: five lines, with the next commands to type, and one more with DTLS. */
 final class Greeting {
 
     private static final String DEFAULT_WEB = "http://127.0.0.1:8080";
@@ -27,7 +31,12 @@ final class Greeting {
                                 + " can be reached from other machines, and the REST API has no login yet"));
     }
 
-    static void print(ServeSettings settings, RunningServer server, Terminal terminal) {
+    static void warnings(ServerSecurity security, Terminal terminal) {
+        security.warnings(Instant.now()).forEach(warning -> Complaints.print(terminal, "warning: " + warning));
+    }
+
+    static void print(
+            ServeSettings settings, RunningServer server, Optional<DoorSecurity> security, Terminal terminal) {
         settings.storage()
                 .database()
                 .filter(database -> database.key().isEmpty())
@@ -37,7 +46,9 @@ final class Greeting {
         PrintStream out = terminal.out();
         out.println(
                 "LwM2M bootstrap server " + Launch.version() + " is ready (" + store(server) + "). Ctrl-C ends it.");
-        out.println("  devices   " + shown(server.coap()));
+        out.println("  devices   "
+                + server.endpoints().stream().map(Greeting::shown).collect(Collectors.joining(", ")));
+        security.ifPresent(door -> out.println("  identity  " + door.line()));
         out.println("  REST      " + server.web().map(Greeting::base).orElse("off (--no-web)"));
         out.println(server.web().map(Greeting::configure).orElseGet(() -> loaded(settings, server)));
         out.println(
@@ -70,8 +81,8 @@ final class Greeting {
     }
 
     /** All addresses in the form in which people give them. */
-    private static String shown(URI coap) {
-        return isAny(coap) ? "coap://0.0.0.0:" + coap.getPort() : coap.toString();
+    private static String shown(URI endpoint) {
+        return isAny(endpoint) ? endpoint.getScheme() + "://0.0.0.0:" + endpoint.getPort() : endpoint.toString();
     }
 
     /** Host and port as a command on this machine names them. */

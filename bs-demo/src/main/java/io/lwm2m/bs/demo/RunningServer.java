@@ -2,12 +2,15 @@
 package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.BootstrapServer;
+import io.lwm2m.bs.BootstrapServerBuilder;
+import io.lwm2m.bs.model.BootstrapException;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.store.ConfigurationStore.About;
 import io.lwm2m.bs.web.WebServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,28 +36,41 @@ final class RunningServer implements AutoCloseable {
      * @throws StartFailed when a port is in use, for instance; nothing is left running then
      */
     static RunningServer start(ServeSettings settings, Terminal terminal) {
-        InetSocketAddress coap = settings.coap().resolve("--coap");
+        InetSocketAddress coap = settings.devices().coap().resolve("--coap");
+        Optional<CoapsSettings> coaps = settings.devices().coaps();
+        coaps.ifPresent(where -> where.address().resolve("--coaps"));
         Optional<InetSocketAddress> web = settings.web().map(address -> address.resolve("--web"));
         Greeting.warnings(settings, terminal);
         Storage storage = Storage.opening(settings.storage());
         try {
-            BootstrapServer server = BootstrapServer.builder()
-                    .coap(coap)
-                    .store(storage.configurations())
-                    .journal(storage.journal())
-                    .rules(settings.rules())
-                    .name(settings.name())
-                    .build();
+            Optional<DoorSecurity> security = coaps.map(where -> DoorSecurity.open(where, settings.storage()));
+            BootstrapServer server = server(settings, storage, coap, security);
             settings.storage()
                     .load()
                     .ifPresent(path -> LoadFile.into(server.admin(), path).print(terminal));
             RunningServer running = open(server, web, printer(server, settings.output(), terminal), storage);
-            Greeting.print(settings, running, terminal);
+            server.security().ifPresent(current -> Greeting.warnings(current, terminal));
+            Greeting.print(settings, running, security, terminal);
             return running;
         } catch (RuntimeException e) {
             storage.close();
             throw e;
         }
+    }
+
+    private static BootstrapServer server(
+            ServeSettings settings, Storage storage, InetSocketAddress coap, Optional<DoorSecurity> security) {
+        BootstrapServerBuilder builder = BootstrapServer.builder().coap(coap);
+        settings.devices()
+                .coaps()
+                .ifPresent(coaps -> builder.coaps(
+                        coaps.address().resolve("--coaps"),
+                        security.orElseThrow().security()));
+        return builder.store(storage.configurations())
+                .journal(storage.journal())
+                .rules(settings.rules())
+                .name(settings.name())
+                .build();
     }
 
     private static SessionPrinter printer(BootstrapServer server, Output output, Terminal terminal) {
@@ -81,9 +97,31 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Where devices are served, with the real port. */
+    /** Where devices are served over CoAP, with the real port. */
     URI coap() {
-        return server.endpoints().get(0);
+        return server.endpoints().stream()
+                .filter(endpoint -> "coap".equals(endpoint.getScheme()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Everywhere that devices are served, with the real ports. */
+    List<URI> endpoints() {
+        return server.endpoints();
+    }
+
+    /** Reads identity and trusted authorities again, and says what came of it; what is no good changes nothing. */
+    void reload(Terminal terminal) {
+        server.security().ifPresent(security -> {
+            try {
+                terminal.out()
+                        .println("identity read again: "
+                                + DoorSecurity.line(security.reload().identity()));
+                Greeting.warnings(security, terminal);
+            } catch (BootstrapException e) {
+                Complaints.print(terminal, "identity and authorities stay as they were: " + e.getMessage());
+            }
+        });
     }
 
     /** Where the REST API is served, with the real port. */

@@ -13,7 +13,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -38,17 +37,17 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "HOST:PORT",
             defaultValue = "127.0.0.1:8080",
             converter = WebAddress.class,
-            order = 2,
+            order = 20,
             description = "Where the REST API is served. It has no login yet: keep it on this machine. "
                     + "Default: ${DEFAULT-VALUE}")
     HostPort web = new HostPort(WebAddress.HOST, 8080);
 
-    @Option(names = "--no-web", order = 3, description = "Serve no REST API.")
+    @Option(names = "--no-web", order = 21, description = "Serve no REST API.")
     boolean noWeb;
 
     @Option(
             names = "--allow-plaintext-secrets",
-            order = 5,
+            order = 22,
             description = "Write keys to devices over plain coap too, where anybody on the way can read them.")
     boolean allowPlaintextSecrets;
 
@@ -57,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "S",
             defaultValue = "12",
             converter = Seconds.class,
-            order = 6,
+            order = 23,
             description = "Seconds to wait for the answer to Bootstrap-Discover. Default: ${DEFAULT-VALUE}")
     Duration discoverTimeout = SessionRules.DEFAULT.discoverTimeout();
 
@@ -66,15 +65,18 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "S",
             defaultValue = "247",
             converter = Seconds.class,
-            order = 7,
+            order = 24,
             description = "Seconds that a session may take. Default: ${DEFAULT-VALUE}")
     Duration sessionTimeout = SessionRules.DEFAULT.sessionTimeout();
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 8,
+            order = 25,
             description = "Print no line per session.")
     boolean quiet;
+
+    @Mixin
+    CoapsOptions coaps = new CoapsOptions();
 
     @Mixin
     StorageOptions storage = new StorageOptions();
@@ -104,35 +106,37 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Until a signal ends the JVM; the hook makes that clean. */
-    private static void serve(RunningServer server) {
+    private void serve(RunningServer server) {
+        CountDownLatch end = new CountDownLatch(1);
         Thread hook = new Thread(server::close, "bs-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
+        HangUp hangUp = HangUp.heard(() -> hungUp(server, end));
         try {
-            new CountDownLatch(1).await();
+            end.await();
         } catch (InterruptedException e) {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } finally {
+            hangUp.close();
+        }
+    }
+
+    /** The signal also comes when the terminal is gone, which then takes no output: there is nobody left to serve for. */
+    private void hungUp(RunningServer server, CountDownLatch end) {
+        server.reload(terminal);
+        if (terminal.out().checkError()) {
+            end.countDown();
         }
     }
 
     private ServeSettings settings() {
+        boolean servesWeb = Choice.of(Objects.requireNonNull(spec), "--web", "--no-web", !noWeb);
         return new ServeSettings(
-                coap,
-                servesWeb() ? Optional.of(web) : Optional.empty(),
+                new DoorSettings(coap, coaps.settings()),
+                servesWeb ? Optional.of(web) : Optional.empty(),
                 storage.settings(terminal.environment()),
                 storage.serverName(),
                 new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets),
                 new Output(quiet, common.verbose));
-    }
-
-    /** A flag beats what the environment or the file say about the other one. */
-    private boolean servesWeb() {
-        CommandSpec command = Objects.requireNonNull(spec);
-        boolean asked = command.commandLine().getParseResult().hasMatchedOption("--web");
-        boolean declined = command.commandLine().getParseResult().hasMatchedOption("--no-web");
-        if (asked && declined) {
-            throw new ParameterException(command.commandLine(), "--web and --no-web contradict each other: give one");
-        }
-        return asked || !noWeb;
     }
 
     /** Reads {@code --coap}. */

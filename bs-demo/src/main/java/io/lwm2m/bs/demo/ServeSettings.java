@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What {@code serve} was asked to do.
  *
- * @param coap where devices are served
+ * @param devices where devices are served
  * @param web where the REST API is served; empty for nowhere
  * @param storage where configurations and sessions are kept
  * @param name the server's name in its session records
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param output what is printed
  */
 record ServeSettings(
-        HostPort coap,
+        DoorSettings devices,
         Optional<HostPort> web,
         StorageSettings storage,
         String name,

@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class Settings implements IDefaultValueProvider {
 
-    private static final String WEB = "web";
-    private static final String NO_WEB = "no-web";
+    private static final Map<String, String> RIVALS =
+            Map.of("web", "no-web", "no-web", "web", "coaps", "no-coaps", "no-coaps", "coaps");
 
     private final Map<String, String> environment;
     private final SettingsFile file;
@@ -53,20 +53,12 @@ final class Settings implements IDefaultValueProvider {
 
     private Optional<Found> find(String key) {
         Optional<Found> found = lookUp(key);
-        Optional<Found> rival = rival(key).flatMap(this::lookUp);
+        // web in the environment overrules no-web in the file, and the other way round
+        Optional<Found> rival = Optional.ofNullable(RIVALS.get(key)).flatMap(this::lookUp);
         boolean overruled = found.isPresent()
                 && rival.isPresent()
                 && rival.get().rank() < found.get().rank();
         return overruled ? Optional.empty() : found;
-    }
-
-    /** {@code web} in the environment overrules {@code no-web} in the file, and the other way round. */
-    private static Optional<String> rival(String key) {
-        return switch (key) {
-            case WEB -> Optional.of(NO_WEB);
-            case NO_WEB -> Optional.of(WEB);
-            default -> Optional.empty();
-        };
     }
 
     private Optional<Found> lookUp(String key) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,15 +73,7 @@ final class StorageOptions {
     }
 
     String serverName() {
-        return name == null || name.isBlank() ? machine() : name;
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "";
-        }
+        return name == null || name.isBlank() ? Machine.name() : name;
     }
 
     /** Reads a number of sessions. */

@@ -39,7 +39,12 @@ class EndToEndTest {
     private static ServeSettings settings(HostPort web) {
         SessionRules rules = new SessionRules(Duration.ofSeconds(2), Duration.ofSeconds(20), false);
         return new ServeSettings(
-                ANY, Optional.of(web), StorageSettings.memory(Optional.empty()), "bs1", rules, new Output(false, true));
+                DoorSettings.coap(ANY),
+                Optional.of(web),
+                StorageSettings.memory(Optional.empty()),
+                "bs1",
+                rules,
+                new Output(false, true));
     }
 
     @BeforeAll
@@ -196,7 +201,12 @@ class EndToEndTest {
                         + "}");
         SessionRules rules = SessionRules.DEFAULT;
         ServeSettings many = new ServeSettings(
-                ANY, Optional.of(ANY), StorageSettings.memory(Optional.of(file)), "", rules, new Output(true, false));
+                DoorSettings.coap(ANY),
+                Optional.of(ANY),
+                StorageSettings.memory(Optional.of(file)),
+                "",
+                rules,
+                new Output(true, false));
         try (RunningServer other = RunningServer.start(many, new Shell().terminal(serverErr, serverErr))) {
             Result list =
                     new Shell().run("list", "--url", other.web().orElseThrow().toString());

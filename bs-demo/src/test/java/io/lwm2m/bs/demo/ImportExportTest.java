@@ -166,7 +166,13 @@ class ImportExportTest {
                 Optional.empty(),
                 Duration.ofDays(1),
                 Optional.empty());
-        return new ServeSettings(ANY, Optional.of(ANY), storage, "bs1", SessionRules.DEFAULT, new Output(true, false));
+        return new ServeSettings(
+                DoorSettings.coap(ANY),
+                Optional.of(ANY),
+                storage,
+                "bs1",
+                SessionRules.DEFAULT,
+                new Output(true, false));
     }
 
     private static Result done(int created, int changed, int unchanged) {

@@ -39,7 +39,7 @@ class RunningServerTest {
     void who_comes_for_events_after_the_start_hears_ready() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ServeSettings settings = new ServeSettings(
-                ANY,
+                DoorSettings.coap(ANY),
                 Optional.of(ANY),
                 StorageSettings.memory(Optional.empty()),
                 "bs1",
