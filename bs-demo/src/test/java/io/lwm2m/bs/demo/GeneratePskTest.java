@@ -34,7 +34,7 @@ class GeneratePskTest {
     @BeforeAll
     void start() {
         ServeSettings settings = new ServeSettings(
-                ANY,
+                DoorSettings.coap(ANY),
                 Optional.of(ANY),
                 StorageSettings.memory(Optional.empty()),
                 "",
