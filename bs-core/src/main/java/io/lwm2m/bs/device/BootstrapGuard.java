@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import io.lwm2m.bs.device.dtls.DtlsPeers;
+import io.lwm2m.bs.model.BootstrapException.StoreFailed;
+import io.lwm2m.bs.store.CredentialStore;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.californium.core.CoapResource;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.CoAP.Type;
-import org.eclipse.californium.core.coap.MediaTypeRegistry;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
-import org.eclipse.leshan.core.request.ContentFormat;
+import org.eclipse.leshan.core.peer.LwM2mIdentity;
 import org.eclipse.leshan.core.request.exception.InvalidRequestException;
 import org.eclipse.leshan.server.californium.bootstrap.BootstrapResource;
 import org.slf4j.Logger;
@@ -21,36 +22,32 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stands in front of Leshan's {@code /bs}: turns away what Leshan would refuse without a word to anybody, with 4.00 and a
- * record, and everything while the server is closing, with 5.03.
+ * record, and everything while the server is closing, with 5.03; and adds the client name where the client may leave it out.
  */
 final class BootstrapGuard extends CoapResource {
 
-    private static final String NAME = "ep=";
-    private static final String FORMAT = "pct=";
-    private static final Set<String> PREFERRED_FORMATS = Set.of(
-            FORMAT + ContentFormat.TLV_CODE,
-            FORMAT + ContentFormat.OLD_TLV_CODE,
-            FORMAT + ContentFormat.SENML_CBOR_CODE,
-            FORMAT + ContentFormat.SENML_JSON_CODE);
+    private static final String NAMELESS = "the request has no client name (ep)";
     private static final long RETRY_SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(BootstrapGuard.class);
 
     private final BootstrapResource guarded;
     private final SessionRecords records;
+    private final CredentialStore credentials;
     private volatile boolean closing;
 
-    private BootstrapGuard(BootstrapResource guarded, SessionRecords records) {
+    private BootstrapGuard(BootstrapResource guarded, SessionRecords records, CredentialStore credentials) {
         super(guarded.getName());
         this.guarded = guarded;
         this.records = records;
+        this.credentials = credentials;
     }
 
     /** Puts a guard in front of Leshan's {@code bs} below a root; somebody else's is left alone. */
-    static Optional<BootstrapGuard> before(Resource root, SessionRecords records) {
+    static Optional<BootstrapGuard> before(Resource root, SessionRecords records, CredentialStore credentials) {
         if (!(root.getChild("bs") instanceof BootstrapResource leshan)) {
             return Optional.empty();
         }
-        BootstrapGuard guard = new BootstrapGuard(leshan, records);
+        BootstrapGuard guard = new BootstrapGuard(leshan, records, credentials);
         root.delete(leshan);
         root.add(guard);
         return Optional.of(guard);
@@ -72,11 +69,37 @@ final class BootstrapGuard extends CoapResource {
             answering.respond(ResponseCode.SERVICE_UNAVAILABLE);
             return;
         }
-        Optional<String> problem = problem(exchange.getRequest());
+        Request request = exchange.getRequest();
+        BootstrapQuery query = BootstrapQuery.of(request.getOptions().getUriQuery());
+        Optional<String> problem =
+                request.getType() == Type.CON ? query.problem() : Optional.of("the request is not confirmable");
         if (problem.isPresent()) {
-            refuse(exchange, problem.get());
+            refuse(answering, query.client(), problem.get(), problem.get());
+        } else if (query.client().isEmpty()) {
+            name(answering, request);
         } else {
             pass(answering);
+        }
+    }
+
+    /** Goes on with the name that the client's identity settles. */
+    private void name(CoapExchange exchange, Request request) {
+        Optional<LwM2mIdentity> identity = DtlsPeers.identity(request.getSourceContext());
+        if (identity.isEmpty()) {
+            refuse(exchange, "", NAMELESS, NAMELESS);
+            return;
+        }
+        try {
+            BoundName name = BoundName.of(identity.get(), credentials);
+            if (name instanceof BoundName.Settled settled) {
+                request.getOptions().getUriQuery().add(BootstrapQuery.part(settled.client()));
+                pass(exchange);
+            } else if (name instanceof BoundName.Open open) {
+                refuse(exchange, "", NAMELESS + ", and " + open.why(), "");
+            }
+        } catch (StoreFailed e) {
+            record(exchange, "", "the credentials could not be read: " + e.getMessage());
+            exchange.respond(ResponseCode.SERVICE_UNAVAILABLE);
         }
     }
 
@@ -91,6 +114,18 @@ final class BootstrapGuard extends CoapResource {
         }
     }
 
+    /** What is told to the client is nothing about identities: only the record has that. */
+    private void refuse(CoapExchange exchange, String client, String why, String told) {
+        record(exchange, client, why);
+        exchange.respond(ResponseCode.BAD_REQUEST, told);
+    }
+
+    private void record(CoapExchange exchange, String client, String why) {
+        Request request = exchange.advanced().getRequest();
+        String peer = Addresses.print(request.getSourceContext().getPeerAddress());
+        records.refused(client, peer, request.getScheme(), why);
+    }
+
     /** Tells with 5.03 when to come again. */
     private static final class Answering extends CoapExchange {
 
@@ -103,49 +138,10 @@ final class BootstrapGuard extends CoapResource {
             if (response.getCode() == ResponseCode.SERVICE_UNAVAILABLE) {
                 response.getOptions().setMaxAge(RETRY_SECONDS);
             }
+            if (response.getPayloadSize() == 0) {
+                response.getOptions().removeContentFormat();
+            }
             super.respond(response);
         }
-    }
-
-    private static Optional<String> problem(Request request) {
-        if (request.getType() != Type.CON) {
-            return Optional.of("the request is not confirmable");
-        }
-        String name = "";
-        String format = "";
-        for (String part : request.getOptions().getUriQuery()) {
-            if (part.startsWith(NAME)) {
-                if (!name.isEmpty()) {
-                    return Optional.of("the request has two client names (ep)");
-                }
-                name = part;
-            } else if (part.startsWith(FORMAT)) {
-                if (!format.isEmpty()) {
-                    return Optional.of("the request has two preferred content formats (pct)");
-                }
-                format = part;
-            }
-        }
-        if (name.length() <= NAME.length()) {
-            return Optional.of("the request has no client name (ep)");
-        }
-        return format.isEmpty() || PREFERRED_FORMATS.contains(format)
-                ? Optional.empty()
-                : Optional.of("the preferred content format (pct) is none that can be written in");
-    }
-
-    private void refuse(Exchange exchange, String why) {
-        Request request = exchange.getRequest();
-        String client = request.getOptions().getUriQuery().stream()
-                .filter(part -> part.startsWith(NAME))
-                .map(part -> part.substring(NAME.length()))
-                .findFirst()
-                .orElse("");
-        String peer = Addresses.print(request.getSourceContext().getPeerAddress());
-        records.refused(client, peer, request.getScheme(), why);
-        Response response = new Response(ResponseCode.BAD_REQUEST);
-        response.setPayload(why);
-        response.getOptions().setContentFormat(MediaTypeRegistry.TEXT_PLAIN);
-        exchange.sendResponse(response);
     }
 }

@@ -38,8 +38,9 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
     }
 
     /**
-     * As Leshan's, but for two things: a newer request of an unknown client ends no session, and what cannot be decided now
-     * is to be asked again later, 5.03, instead of an error of the server with a stack trace for each.
+     * As Leshan's, but for three things: who is not authorized is not told so, for that says what a name is worth; a newer
+     * request of an unknown client ends no session; and what cannot be decided now is to be asked again later, 5.03,
+     * instead of an error of the server with a stack trace for each.
      */
     @Override
     public SendableResponse<BootstrapResponse> bootstrap(LwM2mPeer peer, BootstrapRequest request, URI endpointUsed) {
@@ -56,7 +57,7 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
         if (!session.isAuthorized()) {
             sessions.failed(session, BootstrapFailureCause.UNAUTHORIZED);
             listener.unAuthorized(request, peer);
-            return new SendableResponse<>(BootstrapResponse.badRequest("Unauthorized"));
+            return new SendableResponse<>(BootstrapResponse.badRequest(null));
         }
         listener.authorized(session);
         if (!sessions.hasConfigFor(session)) {

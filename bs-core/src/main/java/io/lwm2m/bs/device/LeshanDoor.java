@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.elements.config.Configuration;
@@ -28,10 +28,11 @@ import org.eclipse.leshan.server.californium.bootstrap.endpoint.coaps.CoapsBoots
 public final class LeshanDoor implements DeviceDoor {
 
     private final Map<String, InetSocketAddress> addresses;
-    private final Function<DoorContext, LeshanBootstrapServerBuilder> builders;
+    private final BiFunction<DoorContext, SessionRecords, LeshanBootstrapServerBuilder> builders;
 
     private LeshanDoor(
-            Map<String, InetSocketAddress> addresses, Function<DoorContext, LeshanBootstrapServerBuilder> builders) {
+            Map<String, InetSocketAddress> addresses,
+            BiFunction<DoorContext, SessionRecords, LeshanBootstrapServerBuilder> builders) {
         this.addresses = addresses;
         this.builders = builders;
     }
@@ -49,7 +50,7 @@ public final class LeshanDoor implements DeviceDoor {
         Map<String, InetSocketAddress> addresses = new LinkedHashMap<>();
         coap.ifPresent(address -> addresses.put("CoAP", address));
         coaps.ifPresent(secure -> addresses.put("CoAPs", secure.address()));
-        return new LeshanDoor(addresses, context -> builder(coap, coaps, context));
+        return new LeshanDoor(addresses, (context, records) -> builder(coap, coaps, context, records));
     }
 
     /**
@@ -58,7 +59,7 @@ public final class LeshanDoor implements DeviceDoor {
      * @param builders gives a fresh builder for each start; one and the same is enough for a single start
      */
     public static LeshanDoor around(Supplier<LeshanBootstrapServerBuilder> builders) {
-        return new LeshanDoor(Map.of(), context -> builders.get());
+        return new LeshanDoor(Map.of(), (context, records) -> builders.get());
     }
 
     /** The data flow: endpoint, guard, handler, sessions, and back through the handler's sender. */
@@ -67,10 +68,11 @@ public final class LeshanDoor implements DeviceDoor {
         addresses.forEach(LeshanDoor::requireFree);
         LeshanPieces pieces = new LeshanPieces(context);
         AtomicReference<DeadlineHandler> handler = new AtomicReference<>();
-        LeshanBootstrapServer server = pieces.applyTo(builders.apply(context), (sender, manager, listener) -> {
-                    handler.set(new DeadlineHandler(sender, pieces.sessions(), listener));
-                    return handler.get();
-                })
+        LeshanBootstrapServer server = pieces.applyTo(
+                        builders.apply(context, pieces.sessions().records()), (sender, manager, listener) -> {
+                            handler.set(new DeadlineHandler(sender, pieces.sessions(), listener));
+                            return handler.get();
+                        })
                 .build();
         LeshanServing serving = new LeshanServing(server, handler.get(), pieces.guards(server));
         serving.start();
@@ -78,7 +80,7 @@ public final class LeshanDoor implements DeviceDoor {
     }
 
     private static LeshanBootstrapServerBuilder builder(
-            Optional<InetSocketAddress> coap, Optional<Coaps> coaps, DoorContext context) {
+            Optional<InetSocketAddress> coap, Optional<Coaps> coaps, DoorContext context, SessionRecords records) {
         CaliforniumBootstrapServerEndpointsProvider.Builder endpoints =
                 new CaliforniumBootstrapServerEndpointsProvider.Builder(
                         new CoapBootstrapServerProtocolProvider(), new CoapsBootstrapServerProtocolProvider());
@@ -87,7 +89,8 @@ public final class LeshanDoor implements DeviceDoor {
         coap.ifPresent(address -> endpoints.addEndpoint(address, Protocol.COAP));
         coaps.ifPresent(secure -> {
             CoapsFactory.configure(secure.settings(), configuration);
-            endpoints.addEndpoint(new CoapsFactory(secure, context.credentials()));
+            endpoints.addEndpoint(new CoapsFactory(
+                    secure, context.credentials(), context.time().nanos(), records::handshakeFailed));
         });
         return new LeshanBootstrapServerBuilder()
                 .setEndpointsProviders(endpoints.setConfiguration(configuration).build());

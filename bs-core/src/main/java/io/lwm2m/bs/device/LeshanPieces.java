@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import io.lwm2m.bs.store.CredentialStore;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.leshan.core.node.codec.DefaultLwM2mDecoder;
@@ -19,11 +20,11 @@ import org.eclipse.leshan.server.californium.bootstrap.endpoint.CaliforniumBoots
 public final class LeshanPieces {
 
     private final PlannedSessions sessions;
-    private final CredentialSecurityStore securityStore;
+    private final CredentialStore credentials;
 
     /** For one server. */
     public LeshanPieces(DoorContext context) {
-        securityStore = new CredentialSecurityStore(context.credentials());
+        credentials = context.credentials();
         sessions = new PlannedSessions(context);
     }
 
@@ -35,7 +36,7 @@ public final class LeshanPieces {
     LeshanBootstrapServerBuilder applyTo(LeshanBootstrapServerBuilder builder, BootstrapHandlerFactory handlers) {
         return builder.setSessionManager(sessions)
                 .setBootstrapHandlerFactory(handlers)
-                .setSecurityStore(securityStore)
+                .setSecurityStore(new CredentialSecurityStore(credentials))
                 .setEncoder(new PlannedEncoder())
                 .setDecoder(new DefaultLwM2mDecoder(true));
     }
@@ -53,7 +54,7 @@ public final class LeshanPieces {
                 .flatMap(LeshanPieces::parts)
                 .filter(CaliforniumBootstrapServerEndpointsProvider.class::isInstance)
                 .map(provider -> ((CaliforniumBootstrapServerEndpointsProvider) provider).getCoapServer())
-                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions.records()).stream())
+                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions.records(), credentials).stream())
                 .toList();
     }
 

@@ -7,11 +7,13 @@ import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.model.SessionRecord.Origin;
 import io.lwm2m.bs.model.SessionRecord.Result;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.eclipse.leshan.core.endpoint.Protocol;
 import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +72,12 @@ final class SessionRecords {
                 List.of(),
                 new Result(Outcome.REFUSED, Optional.of(why)));
         tell(observer -> observer.sessionFinished(refused));
+    }
+
+    /** A client that never came so far as to ask. */
+    void handshakeFailed(InetSocketAddress peer, String client, String why) {
+        String cause = "DTLS handshake failed: " + Diagnostic.of(why).orElse("for no known reason");
+        refused(client, Addresses.print(peer), Protocol.COAPS.getUriScheme(), cause);
     }
 
     /** In steps of 10 microseconds: more is noise, and bytes in the journal. */

@@ -170,6 +170,11 @@ final class ScriptedDevice implements AutoCloseable {
             public void onResponse(Response response) {
                 answer.complete(response);
             }
+
+            @Override
+            public void onSendError(Throwable error) {
+                answer.completeExceptionally(error);
+            }
         });
         endpoint.sendRequest(request);
         return answer;

@@ -13,11 +13,10 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.eclipse.californium.elements.util.CertPathUtil;
-import org.eclipse.californium.scandium.dtls.AlertMessage;
 import org.eclipse.californium.scandium.dtls.AlertMessage.AlertDescription;
-import org.eclipse.californium.scandium.dtls.AlertMessage.AlertLevel;
 import org.eclipse.californium.scandium.dtls.CertificateMessage;
 import org.eclipse.californium.scandium.dtls.CertificateType;
 import org.eclipse.californium.scandium.dtls.CertificateVerificationResult;
@@ -76,27 +75,25 @@ final class CertificateCheck implements NewAdvancedCertificateVerifier {
     private PublicKey known(PublicKey key) throws HandshakeException {
         Subject subject = Subject.rawPublicKey(key);
         if (credentials.findBySubject(subject).isEmpty()) {
-            throw refusal("no credential has the raw public key " + subject, AlertDescription.CERTIFICATE_UNKNOWN);
+            throw new Refusal("no credential has the raw public key " + subject, AlertDescription.CERTIFICATE_UNKNOWN);
         }
         return key;
     }
 
     private CertPath valid(CertPath chain) throws HandshakeException {
+        if (chain.getCertificates().isEmpty()) {
+            throw new Refusal("the client has no certificate", AlertDescription.BAD_CERTIFICATE);
+        }
         X509Certificate own = (X509Certificate) chain.getCertificates().get(0);
+        CertificateIdentity identity = new CertificateIdentity(own);
         try {
             own.checkValidity();
             if (!CertPathUtil.canBeUsedForAuthentication(own, true)) {
-                throw refusal("it is not for signing by a client", AlertDescription.BAD_CERTIFICATE);
+                throw new CertificateException("it is not for signing by a client");
             }
-            return credentials
-                            .findBySubject(CertificateIdentity.fingerprint(own))
-                            .isPresent()
-                    ? chain
-                    : issued(chain);
-        } catch (CertificateException e) {
-            throw refusal(String.valueOf(e.getMessage()), alert(e));
+            return credentials.findBySubject(identity.fingerprint()).isPresent() ? chain : issued(chain);
         } catch (GeneralSecurityException e) {
-            throw refusal(String.valueOf(e.getMessage()), alert(e.getCause()));
+            throw new Refusal("the certificate of " + identity + ": " + why(e), alert(e), identity.subjects());
         }
     }
 
@@ -108,14 +105,15 @@ final class CertificateCheck implements NewAdvancedCertificateVerifier {
         return CertPathUtil.validateCertificatePathWithIssuer(true, chain, trusted);
     }
 
-    private static AlertDescription alert(@Nullable Throwable cause) {
-        return cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException
-                ? AlertDescription.CERTIFICATE_EXPIRED
-                : AlertDescription.BAD_CERTIFICATE;
+    private static String why(GeneralSecurityException e) {
+        return e.getCause() instanceof CertificateException cause ? why(cause) : String.valueOf(e.getMessage());
     }
 
-    private static HandshakeException refusal(String why, AlertDescription alert) {
-        return new HandshakeException(why, new AlertMessage(AlertLevel.FATAL, alert));
+    private static AlertDescription alert(GeneralSecurityException e) {
+        boolean dates = Stream.of(e, e.getCause())
+                .anyMatch(cause -> cause instanceof CertificateExpiredException
+                        || cause instanceof CertificateNotYetValidException);
+        return dates ? AlertDescription.CERTIFICATE_EXPIRED : AlertDescription.BAD_CERTIFICATE;
     }
 
     @Override

@@ -37,11 +37,11 @@ public record CertificateIdentity(X509Certificate certificate) implements LwM2mI
         List<Subject> subjects = new ArrayList<>();
         commonName().map(Subject::commonName).ifPresent(subjects::add);
         alternativeNames().map(Subject::alternativeName).forEach(subjects::add);
-        subjects.add(fingerprint(certificate));
+        subjects.add(fingerprint());
         return subjects;
     }
 
-    static Subject fingerprint(X509Certificate certificate) {
+    Subject fingerprint() {
         try {
             return Subject.fingerprint(certificate);
         } catch (CertificateEncodingException e) {

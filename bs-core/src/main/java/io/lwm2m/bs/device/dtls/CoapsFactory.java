@@ -3,6 +3,7 @@ package io.lwm2m.bs.device.dtls;
 
 import io.lwm2m.bs.store.CredentialStore;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.Connector;
 import org.eclipse.californium.elements.EndpointContextMatcher;
@@ -20,14 +21,18 @@ public final class CoapsFactory extends CoapsBootstrapServerEndpointFactory {
 
     private final Coaps coaps;
     private final CredentialStore credentials;
+    private final LongSupplier nanos;
+    private final HandshakeObserver observer;
     private final Lookups lookups = new Lookups();
     private @Nullable DeviceConnector connector;
 
-    /** With what is to be served, and how clients prove themselves. */
-    public CoapsFactory(Coaps coaps, CredentialStore credentials) {
+    /** With what is to be served, how clients prove themselves, a clock for durations, and who is told of failures. */
+    public CoapsFactory(Coaps coaps, CredentialStore credentials, LongSupplier nanos, HandshakeObserver observer) {
         super(EndpointUriUtil.createUri(getSupportedProtocol().getUriScheme(), coaps.address()));
         this.coaps = coaps;
         this.credentials = credentials;
+        this.nanos = nanos;
+        this.observer = observer;
     }
 
     /** What the endpoint needs of Californium's configuration, which it shares with others. */
@@ -39,11 +44,14 @@ public final class CoapsFactory extends CoapsBootstrapServerEndpointFactory {
     @Override
     public CoapEndpoint createCoapEndpoint(
             Configuration configuration, ServerSecurityInfo unused, LeshanBootstrapServer server) {
+        FailedHandshakes failed = new FailedHandshakes(credentials, lookups, nanos, observer);
         DtlsConnectorConfig config = DtlsConnectorConfig.builder(configuration)
                 .setAddress(coaps.address())
                 .setAdvancedPskStore(new PskLookup(credentials, lookups))
                 .setCertificateIdentityProvider(new CurrentIdentity(coaps.security()))
                 .setAdvancedCertificateVerifier(new CertificateCheck(coaps.security(), credentials, lookups))
+                .setSessionListener(new Handshakes(coaps.settings(), nanos, lookups, failed))
+                .setConnectionListener(new WrongKeys(lookups))
                 .build();
         return createEndpointBuilder(config, configuration).build();
     }

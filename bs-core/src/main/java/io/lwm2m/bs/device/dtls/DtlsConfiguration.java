@@ -25,6 +25,9 @@ final class DtlsConfiguration {
     /** Room for a client's chain of certificates. */
     private static final int HANDSHAKE_MESSAGE_BYTES = 16 << 10;
 
+    /** A whole fleet comes at once. */
+    private static final int RECEIVE_BUFFER_BYTES = 4 << 20;
+
     /**
      * What LwM2M 1.1 asks for, in the server's order, each client having its own kind of key: forward secrecy first, then
      * CCM_8, which all have and whose records are shortest, CBC last. RSA is for servers whose certificate has such a key.
@@ -60,12 +63,18 @@ final class DtlsConfiguration {
 
     private DtlsConfiguration() {}
 
+    /** Deprecated is the setting that would do without the cookie: it takes a session's id, sent in the clear, for proof. */
+    @SuppressWarnings("deprecation")
     static void apply(DtlsSettings settings, Configuration configuration) {
         configuration.set(DtlsConfig.DTLS_MAX_CONNECTIONS, settings.maxConnections());
         configuration.set(
                 DtlsConfig.DTLS_STALE_CONNECTION_THRESHOLD,
                 settings.staleAfter().toSeconds(),
                 TimeUnit.SECONDS);
+        configuration.set(DtlsConfig.DTLS_VERIFY_PEERS_ON_RESUMPTION_THRESHOLD, 0);
+        configuration.set(
+                DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, Runtime.getRuntime().availableProcessors() + 1);
+        configuration.set(DtlsConfig.DTLS_RECEIVE_BUFFER_SIZE, RECEIVE_BUFFER_BYTES);
         configuration.set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, CONNECTION_ID_BYTES);
         configuration.set(DtlsConfig.DTLS_MAX_TRANSMISSION_UNIT_LIMIT, DATAGRAM_BYTES);
         configuration.set(DtlsConfig.DTLS_MAX_FRAGMENTED_HANDSHAKE_MESSAGE_LENGTH, HANDSHAKE_MESSAGE_BYTES);

@@ -2,6 +2,7 @@
 package io.lwm2m.bs.device.dtls;
 
 import java.security.Principal;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.californium.core.coap.Message;
 import org.eclipse.californium.elements.EndpointContext;
@@ -15,7 +16,7 @@ import org.eclipse.leshan.core.peer.PskIdentity;
 import org.eclipse.leshan.core.peer.RpkIdentity;
 
 /** Who sent a message, and the way back: over the same DTLS association, wherever its client is by now. */
-final class DtlsPeers implements IdentityHandler {
+public final class DtlsPeers implements IdentityHandler {
 
     private final UnaryOperator<EndpointContext> current;
 
@@ -27,20 +28,24 @@ final class DtlsPeers implements IdentityHandler {
     @Override
     public LwM2mPeer getIdentity(Message message) {
         EndpointContext context = message.getSourceContext();
-        return new DtlsPeer(context, identity(context.getPeerIdentity()));
+        return new DtlsPeer(
+                context,
+                identity(context)
+                        .orElseThrow(() -> new IllegalStateException("nobody proved anything over this association")));
     }
 
-    private static LwM2mIdentity identity(Principal principal) {
+    /** What the client of an association has proved; empty without DTLS. */
+    public static Optional<LwM2mIdentity> identity(EndpointContext context) {
+        Principal principal = context.getPeerIdentity();
         if (principal instanceof PreSharedKeyIdentity psk) {
-            return new PskIdentity(psk.getIdentity());
+            return Optional.of(new PskIdentity(psk.getIdentity()));
         }
         if (principal instanceof RawPublicKeyIdentity rpk) {
-            return new RpkIdentity(rpk.getKey());
+            return Optional.of(new RpkIdentity(rpk.getKey()));
         }
-        if (principal instanceof X509CertPath path) {
-            return new CertificateIdentity(path.getTarget());
-        }
-        throw new IllegalStateException("a DTLS association without a client that proved itself");
+        return principal instanceof X509CertPath path
+                ? Optional.of(new CertificateIdentity(path.getTarget()))
+                : Optional.empty();
     }
 
     @Override

@@ -8,13 +8,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.eclipse.californium.elements.util.DaemonThreadFactory;
-import org.eclipse.californium.scandium.dtls.AlertMessage;
 import org.eclipse.californium.scandium.dtls.AlertMessage.AlertDescription;
-import org.eclipse.californium.scandium.dtls.AlertMessage.AlertLevel;
 import org.eclipse.californium.scandium.dtls.ConnectionId;
 import org.eclipse.californium.scandium.dtls.HandshakeException;
 import org.eclipse.californium.scandium.dtls.HandshakeResult;
 import org.eclipse.californium.scandium.dtls.HandshakeResultHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers the questions of handshakes on threads of their own: a store that takes its time holds up nobody else. As many
@@ -25,6 +25,8 @@ final class Lookups {
     private static final int THREADS = 4;
     private static final int WAITING = 1_000;
     private static final int IDLE_SECONDS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
 
     private final ThreadPoolExecutor executor;
     private volatile HandshakeResultHandler answers = result -> {};
@@ -55,7 +57,7 @@ final class Lookups {
         try {
             executor.execute(() -> answer(connection, question));
         } catch (RejectedExecutionException e) {
-            failures.accept(connection, failure("too many handshakes wait for the store"));
+            refuse(connection, unanswered("too many handshakes wait for the store"));
         }
     }
 
@@ -63,14 +65,27 @@ final class Lookups {
         try {
             answers.apply(question.call());
         } catch (HandshakeException e) {
-            failures.accept(connection, e);
+            refuse(connection, e);
         } catch (Exception e) {
-            failures.accept(connection, failure("the credentials cannot be read: " + e.getMessage()));
+            refuse(connection, unanswered("the credentials cannot be read: " + e.getMessage()));
         }
     }
 
-    private static HandshakeException failure(String why) {
-        return new HandshakeException(why, new AlertMessage(AlertLevel.FATAL, AlertDescription.INTERNAL_ERROR));
+    private static Refusal unanswered(String why) {
+        return new Refusal(why, AlertDescription.INTERNAL_ERROR);
+    }
+
+    void refuse(ConnectionId connection, HandshakeException why) {
+        failures.accept(connection, why);
+    }
+
+    /** Does something when there is time; not at all when there is far too much to do. */
+    void run(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Too much to do: a failed handshake is not recorded");
+        }
     }
 
     void close() {
