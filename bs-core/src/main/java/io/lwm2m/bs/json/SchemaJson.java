@@ -38,6 +38,7 @@ public final class SchemaJson {
     private static <T> Map<String, Object> row(Property<T> property) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("name", property.name());
+        row.put("label", property.traits().form().label());
         row.put(
                 "resources",
                 property.resources().stream().map(ResourceId::toString).toList());
@@ -49,6 +50,7 @@ public final class SchemaJson {
         row.put("since", property.traits().since());
         row.put("rule", "must " + property.range().rule());
         row.put("help", property.traits().help());
+        FormJson.addTo(row, property);
         row.put("schema", propertySchema(property));
         return row;
     }

@@ -13,7 +13,7 @@ final class HostName {
     static final Range<String> SNI = new Range<>(
             "be a host name, such as lwm2m.example.org, in at most " + MOST + " bytes",
             name -> problem(name).isEmpty(),
-            Map.of("minLength", 1, "maxLength", MOST),
+            Map.of("minLength", 1, "maxLength", MOST, "maxBytes", MOST),
             HostName::problem);
 
     private static final Pattern NAME =

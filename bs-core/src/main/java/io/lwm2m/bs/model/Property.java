@@ -2,6 +2,7 @@
 package io.lwm2m.bs.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,8 +30,9 @@ public record Property<T>(
      * @param mandatory whether every account must give it
      * @param since the LwM2M version whose objects first have it
      * @param help one line
+     * @param form how people fill it in
      */
-    public record Traits(boolean mandatory, String since, String help) {}
+    public record Traits(boolean mandatory, String since, String help, Form form) {}
 
     /** Copies the list. */
     public Property {
@@ -44,7 +46,7 @@ public record Property<T>(
                 type,
                 range,
                 Optional.empty(),
-                new Traits(false, "1.0", ""));
+                new Traits(false, "1.0", "", new Form("", Form.Group.of(object), false, Map.of())));
     }
 
     Property<T> alsoAt(int object, int resource) {
@@ -57,15 +59,32 @@ public record Property<T>(
     }
 
     Property<T> mandatory() {
-        return traits(new Traits(true, traits.since, traits.help));
+        return traits(new Traits(true, traits.since, traits.help, traits.form));
     }
 
     Property<T> since(String version) {
-        return traits(new Traits(traits.mandatory, version, traits.help));
+        return traits(new Traits(traits.mandatory, version, traits.help, traits.form));
     }
 
-    Property<T> help(String line) {
-        return traits(new Traits(traits.mandatory, traits.since, line));
+    /** The OMA name, and one line. */
+    Property<T> told(String label, String help) {
+        return traits(new Traits(traits.mandatory, traits.since, help, traits.form.labelled(label)));
+    }
+
+    Property<T> in(Form.Group group) {
+        return form(traits.form.in(group));
+    }
+
+    Property<T> basic() {
+        return form(traits.form.asBasic());
+    }
+
+    Property<T> usedFor(Map<SecurityMode, Form.Use> uses) {
+        return form(traits.form.usedFor(uses));
+    }
+
+    private Property<T> form(Form form) {
+        return traits(new Traits(traits.mandatory, traits.since, traits.help, form));
     }
 
     private Property<T> traits(Traits changed) {

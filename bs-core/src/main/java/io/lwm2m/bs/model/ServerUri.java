@@ -17,7 +17,7 @@ final class ServerUri {
     static final Range<String> RANGE = new Range<>(
             "be coap://host[:port] or coaps://host[:port], with a port from 1 to 65535, in at most " + MOST + " bytes",
             text -> problem(text).isEmpty(),
-            Map.of("format", "uri", "maxLength", MOST),
+            Map.of("format", "uri", "maxLength", MOST, "maxBytes", MOST),
             ServerUri::problem);
 
     private static final Pattern PARTS = Pattern.compile(

@@ -55,14 +55,13 @@ final class KeyRules {
         switch (mode) {
             case PSK -> checkPsk();
             case RPK -> {
-                require(PUB_KEY_ID, SERVER_PUB_KEY_ID, SECRET_KEY);
+                require();
                 account.get(PUB_KEY_ID).ifPresent(key -> checkPublicKey(PUB_KEY_ID, key));
                 account.get(SECRET_KEY).ifPresent(this::checkPrivateKey);
                 account.get(SERVER_PUB_KEY_ID).ifPresent(this::checkServerKey);
             }
             case X509 -> {
-                // a device may keep a private key of its own
-                require(PUB_KEY_ID, SERVER_PUB_KEY_ID);
+                require();
                 account.get(PUB_KEY_ID).ifPresent(key -> checkCertificate(PUB_KEY_ID, key));
                 account.get(SECRET_KEY).ifPresent(this::checkPrivateKey);
                 account.get(SERVER_PUB_KEY_ID).ifPresent(this::checkServerKey);
@@ -98,7 +97,7 @@ final class KeyRules {
     private void checkPsk() {
         boolean generated = account.get(SECRET_KEY).flatMap(Secret::toGenerate).isPresent();
         if (!generated) {
-            require(PUB_KEY_ID, SECRET_KEY);
+            require();
         }
         if (account.get(PUB_KEY_ID).filter(id -> id.size() > 128 || !isUtf8(id)).isPresent()) {
             add(PUB_KEY_ID, "out-of-range", "must be UTF-8 text of at most 128 bytes as a PSK identity");
@@ -117,9 +116,10 @@ final class KeyRules {
         }
     }
 
-    private void require(Property<?>... properties) {
-        for (Property<?> property : properties) {
-            if (account.get(property).isEmpty()) {
+    private void require() {
+        for (Property<?> property : Properties.ALL) {
+            if (property.traits().form().isRequiredFor(mode)
+                    && account.get(property).isEmpty()) {
                 add(property, "missing", "must be given" + when());
             }
         }

@@ -62,6 +62,35 @@ class SchemaJsonTest {
     }
 
     @Test
+    void a_row_has_what_an_input_field_needs() {
+        assertThat(row(Properties.SECURITY_MODE))
+                .containsEntry("label", "Security Mode")
+                .containsEntry("basic", true)
+                .containsEntry("group", "security")
+                .containsEntry("min", 0L)
+                .containsEntry("max", 4L)
+                .doesNotContainKey("modes");
+        assertThat(Json.write(row(Properties.SECURITY_MODE).get("values")))
+                .startsWith("[{\"value\":0,\"label\":\"PSK\"},{\"value\":1,");
+        assertThat(Json.write(row(Properties.PUB_KEY_ID).get("modes")))
+                .startsWith("{\"0\":{\"need\":\"required\",\"label\":\"PSK identity\"},\"1\":{");
+        assertThat(row(Properties.PUB_KEY_ID)).containsEntry("minBytes", 1).containsEntry("maxBytes", 8192);
+        assertThat(row(Properties.SMS_BINDING_SECRET_KEY))
+                .containsEntry("sizes", List.of(16, 32, 48))
+                .containsEntry("group", "sms")
+                .containsEntry("basic", false);
+        assertThat(row(Properties.BINDING)).containsKey("suggestions").doesNotContainKey("values");
+        assertThat(row(Properties.ACCESS_CONTROL_RIGHTS)).containsEntry("group", "acl");
+        assertThat(row(Properties.OSCORE_SENDER_ID)).containsEntry("group", "oscore");
+        assertThat(row(Properties.SNI)).containsEntry("group", "certificate");
+        assertThat(row(Properties.LIFETIME)).containsEntry("group", "server").doesNotContainKey("modes");
+    }
+
+    private static Map<String, Object> row(Property<?> property) {
+        return SchemaJson.table().get(Properties.ALL.indexOf(property));
+    }
+
+    @Test
     void it_is_json_and_has_nothing_else() {
         assertThat(Json.read(Json.write(SchemaJson.table()))).isInstanceOf(List.class);
         assertThat(SchemaJson.jsonSchema())

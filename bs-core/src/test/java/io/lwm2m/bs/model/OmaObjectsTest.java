@@ -48,6 +48,13 @@ class OmaObjectsTest {
     }
 
     @ParameterizedTest
+    @FieldSource("ROWS")
+    void the_label_is_the_name_of_the_resource(Property<?> row) {
+        String name = oma(row.resources().get(0)).name.strip().replaceAll("\\s+", " ");
+        assertThat(row.traits().form().label()).isEqualToIgnoringCase(name);
+    }
+
+    @ParameterizedTest
     @MethodSource("carriers")
     void the_type_is_that_of_the_resource(Property<?> row, ResourceId id) {
         String type = switch (oma(id).type) {

@@ -3,6 +3,8 @@ package io.lwm2m.bs.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lwm2m.bs.model.Range.Choice;
+import io.lwm2m.bs.model.Range.Named;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,51 @@ class PropertiesTest {
     @FieldSource("ROWS")
     void a_default_keeps_its_own_rule(Property<?> row) {
         assertThat(allowsItsDefault(row)).isTrue();
+    }
+
+    @Test
+    void people_look_at_eight_properties_first() {
+        assertThat(Properties.ALL)
+                .filteredOn(row -> row.traits().form().basic())
+                .extracting(Property::name)
+                .containsExactly(
+                        "serverURI",
+                        "securityMode",
+                        "pubKeyId",
+                        "serverPubKeyId",
+                        "secretKey",
+                        "shortServerId",
+                        "lifetime",
+                        "binding");
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROWS")
+    void values_with_names_are_allowed_and_all_of_them_named_when_it_says_so(Property<?> row) {
+        Named named = row.range().named();
+        assertThat(named.choices())
+                .extracting(Choice::label)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(named.choices()).allMatch(choice -> allows(row, choice.value()));
+        if (named.all() && row.range().schema().get("maximum") instanceof Long most) {
+            assertThat(named.choices()).hasSize(most.intValue() + 1);
+        }
+    }
+
+    @Test
+    void keys_are_called_what_they_are_in_each_mode() {
+        assertThat(Properties.PUB_KEY_ID.traits().form().uses().get(SecurityMode.PSK))
+                .isEqualTo(new Form.Use(true, "PSK identity"));
+        assertThat(Properties.SECRET_KEY.traits().form().isRequiredFor(SecurityMode.X509))
+                .isFalse();
+        assertThat(Properties.SERVER_PUB_KEY_ID.traits().form().uses()).doesNotContainKey(SecurityMode.PSK);
+        assertThat(Properties.ALL).noneMatch(row -> row.traits().form().uses().containsKey(SecurityMode.NO_SEC));
+    }
+
+    private static <T> boolean allows(Property<T> row, Object value) {
+        Object whole = row.type().jsonType().equals("array") ? java.util.List.of(value) : value;
+        return row.range().allows().test(row.type().fromJson(whole));
     }
 
     @ParameterizedTest
