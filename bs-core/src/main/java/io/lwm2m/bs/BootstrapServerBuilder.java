@@ -141,7 +141,7 @@ public final class BootstrapServerBuilder {
     }
 
     CredentialAdmin credentialAdmin() {
-        return new CredentialAdmin(credentials, random);
+        return new CredentialAdmin(credentials, new KeyGeneration(random));
     }
 
     DoorContext context(SessionObserver observer) {

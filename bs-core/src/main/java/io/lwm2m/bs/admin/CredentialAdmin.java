@@ -7,9 +7,6 @@ import io.lwm2m.bs.model.BootstrapException.NotFound;
 import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Credential.Mode;
 import io.lwm2m.bs.model.Credential.Oscore;
-import io.lwm2m.bs.model.Credential.Psk;
-import io.lwm2m.bs.model.Opaque;
-import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.store.ConfigurationStore.Query;
 import io.lwm2m.bs.store.CredentialStore;
@@ -22,106 +19,63 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every change and every look at credentials goes through here: one of each mode for a client, whether it has
- * configurations or not. They stay when its configurations are removed. Safe for use by many threads; calls block for as
- * long as the store does.
+ * configurations or not. They stay when its configurations are removed, so that a client that comes back still has to prove
+ * itself. Safe for use by many threads; calls block for as long as the store does.
+ *
+ * <pre>{@code
+ * GivenCredential given = server.credentials().put(Credential.Psk.generated("node1", 16));
+ * given.generated().get("key").bytes();
+ * }</pre>
  */
 public final class CredentialAdmin {
 
-    /** How many bytes a generated PSK and a generated OSCORE master secret have, unless told otherwise. */
-    public static final int KEY_BYTES = 16;
-
-    private static final int SALT_BYTES = 8;
-    private static final int ID_BYTES = 4;
-
     private final CredentialStore store;
-    private final KeySource keys;
+    private final CredentialMaking making;
 
-    /** On a store, with keys from the JDK's default source. */
+    /** On a store, with the JDK's random numbers. */
     public CredentialAdmin(CredentialStore store) {
-        this(store, new SecureRandom());
+        this(store, new KeyGeneration(new SecureRandom()));
     }
 
     /** On a store, with keys from a source of your own. */
-    public CredentialAdmin(CredentialStore store, SecureRandom random) {
+    public CredentialAdmin(CredentialStore store, KeyGeneration keys) {
         this.store = store;
-        this.keys = new KeySource(random);
+        this.making = new CredentialMaking(keys);
     }
 
     /**
-     * Gives a client a credential in place of the one of that mode, if it has one. A key that is {@link Secret#kept()}
-     * stays as it is stored. Nothing is written when the client has this very credential.
+     * Gives a client a credential in place of the one of its mode. Keys that are only placeholders are those that are
+     * stored, or made anew. Nothing is written when the client has this very credential.
      *
-     * @return what it takes the place of; empty when the client had none of this mode
-     * @throws InvalidInput when it breaks a rule
+     * @throws InvalidInput when it breaks rules
      * @throws Conflict when another client has the subject, and so could not be told from this one
      */
-    public Optional<Credential> put(Credential credential) {
-        Optional<Credential> before = find(credential.client(), credential.mode());
-        Credential whole = Kept.keys(credential, before);
+    public GivenCredential put(Credential wished) {
+        Optional<Credential> before = find(wished.client(), wished.mode());
+        Credential whole = CredentialMaking.keep(wished, before);
         List<Violation> broken = CredentialRules.check(whole);
         if (!broken.isEmpty()) {
             throw new InvalidInput(broken);
         }
-        if (!before.equals(Optional.of(whole))) {
-            store.put(whole);
-        }
-        return before;
-    }
-
-    /**
-     * Gives a client a new PSK.
-     *
-     * @param identity the PSK identity; empty for the client name
-     * @param bytes how long the key is, 16 to 64 bytes
-     * @return the only chance to see the key
-     * @throws InvalidInput when the name, the identity or the length is bad
-     * @throws Conflict when another client has the identity
-     */
-    public Psk generatePsk(@Nullable String client, Optional<String> identity, int bytes) {
-        String name = ClientRules.requireName(client);
-        Psk generated = new Psk(name, identity.orElse(name), newKey("key", bytes));
-        put(generated);
-        return generated;
-    }
-
-    /**
-     * Gives a client a new OSCORE context, with ids that nobody has, and a salt.
-     *
-     * @param bytes how long the master secret is, 16 to 64 bytes
-     * @return the only chance to see the keys
-     * @throws InvalidInput when the name or the length is bad
-     */
-    public Oscore generateOscore(@Nullable String client, int bytes) {
-        String name = ClientRules.requireName(client);
-        Secret secret = newKey("masterSecret", bytes);
         while (true) {
-            Opaque sender = keys.id(ID_BYTES);
-            Opaque recipient = keys.id(ID_BYTES);
-            Oscore generated = new Oscore(name, sender, recipient, secret, keys.key(SALT_BYTES));
-            if (!sender.equals(recipient) && isFree(generated)) {
-                return generated;
+            Credential made = making.make(whole);
+            try {
+                if (!before.equals(Optional.of(made))) {
+                    store.put(made);
+                }
+                List<Violation> warnings = CredentialRules.warnings(made);
+                return new GivenCredential(made, before, warnings, CredentialMaking.made(whole, made));
+            } catch (Conflict taken) {
+                requireOwnIds(whole, taken);
             }
         }
     }
 
-    private boolean isFree(Oscore generated) {
-        try {
-            put(generated);
-            return true;
-        } catch (Conflict taken) {
-            return false;
+    /** Only ids of ours can be made once more. */
+    private static void requireOwnIds(Credential wished, Conflict taken) {
+        if (!(wished instanceof Oscore oscore) || !oscore.wantsIds()) {
+            throw taken;
         }
-    }
-
-    /**
-     * A new key, which is not stored.
-     *
-     * @param path what it is for, as {@link InvalidInput} names it
-     * @param bytes how long it is, 16 to 64 bytes
-     */
-    public Secret newKey(String path, int bytes) {
-        CredentialRules.requireLength(path, bytes);
-        return keys.key(bytes);
     }
 
     /** All that a client has, in the order of the modes; empty when it has none. */

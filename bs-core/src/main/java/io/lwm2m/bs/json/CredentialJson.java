@@ -42,7 +42,7 @@ public final class CredentialJson {
             secrets.put("key", psk.key());
         } else if (credential instanceof Oscore oscore) {
             secrets.put("masterSecret", oscore.masterSecret());
-            if (oscore.masterSalt().isKept() || oscore.masterSalt().size() > 0) {
+            if (oscore.masterSalt().isPlaceholder() || oscore.masterSalt().size() > 0) {
                 secrets.put("masterSalt", oscore.masterSalt());
             }
         }
@@ -50,8 +50,9 @@ public final class CredentialJson {
     }
 
     /**
-     * Reads what {@link #toJson} gives, with keys or masks, and from a person also {@code certificate}, whose fingerprint
-     * counts then. Names and types are checked here, rules by {@link io.lwm2m.bs.validate.CredentialRules}.
+     * Reads what {@link #toJson} gives, with keys or masks. From a person also {@code certificate}, whose fingerprint counts
+     * then, and {@code {"generate": 16}} for a key, in which case identity and ids may be left out. Names and types are
+     * checked here, rules by {@link io.lwm2m.bs.validate.CredentialRules}.
      *
      * @throws InvalidInput with everything that is misspelt, missing or of another type
      */

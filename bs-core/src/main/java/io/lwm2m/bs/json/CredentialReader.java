@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CredentialReader {
 
     private static final String CERTIFICATE = "certificate";
+    private static final Opaque NO_ID = Opaque.of(new byte[0]);
     private static final Map<Mode, List<String>> NAMES = Map.of(
             Mode.PSK, List.of("identity", "key"),
             Mode.RPK, List.of("publicKey"),
@@ -70,8 +71,10 @@ final class CredentialReader {
     }
 
     private @Nullable Credential psk(String client) {
-        String identity = required("identity", ValueType.STRING::fromJson);
         Secret key = required("key", ValueType.SECRET::fromJson);
+        String identity = isWish(key) && !given.containsKey("identity")
+                ? client
+                : required("identity", ValueType.STRING::fromJson);
         return identity == null || key == null ? null : new Psk(client, identity, key);
     }
 
@@ -110,15 +113,20 @@ final class CredentialReader {
     }
 
     private @Nullable Credential oscore(String client) {
-        Opaque sender = required("senderId", ValueType.OPAQUE::fromJson);
-        Opaque recipient = required("recipientId", ValueType.OPAQUE::fromJson);
         Secret secret = required("masterSecret", ValueType.SECRET::fromJson);
+        boolean idsToo = isWish(secret) && !given.containsKey("senderId") && !given.containsKey("recipientId");
+        Opaque sender = idsToo ? NO_ID : required("senderId", ValueType.OPAQUE::fromJson);
+        Opaque recipient = idsToo ? NO_ID : required("recipientId", ValueType.OPAQUE::fromJson);
         Secret salt = given.containsKey("masterSalt")
                 ? required("masterSalt", ValueType.SECRET::fromJson)
                 : Secret.of(new byte[0]);
         return sender == null || recipient == null || secret == null || salt == null
                 ? null
                 : new Oscore(client, sender, recipient, secret, salt);
+    }
+
+    private static boolean isWish(@Nullable Secret key) {
+        return key != null && key.toGenerate().isPresent();
     }
 
     /** Null when it is not there or cannot be read, which is noted then. */

@@ -57,6 +57,11 @@ public sealed interface Credential {
      */
     record Psk(String client, String identity, Secret key) implements Credential {
 
+        /** A wish for a new key of so many bytes, with the client name as identity. */
+        public static Psk generated(String client, long bytes) {
+            return new Psk(client, client, Secret.generated(bytes));
+        }
+
         @Override
         public Mode mode() {
             return Mode.PSK;
@@ -138,6 +143,19 @@ public sealed interface Credential {
      */
     record Oscore(String client, Opaque senderId, Opaque recipientId, Secret masterSecret, Secret masterSalt)
             implements Credential {
+
+        /** A wish for a new context: a master secret of so many bytes, ids that nobody has, and no salt. */
+        public static Oscore generated(String client, long bytes) {
+            Opaque made = Opaque.of(new byte[0]);
+            return new Oscore(client, made, made, Secret.generated(bytes), Secret.of(new byte[0]));
+        }
+
+        /** Whether the ids are still to be made: both are empty, and the master secret is to be made too. */
+        public boolean wantsIds() {
+            return senderId.size() == 0
+                    && recipientId.size() == 0
+                    && masterSecret.toGenerate().isPresent();
+        }
 
         @Override
         public Mode mode() {

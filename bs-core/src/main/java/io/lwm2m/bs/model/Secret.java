@@ -48,8 +48,9 @@ public final class Secret {
     }
 
     /**
-     * Stands for a new key of so many bytes, which is made when an account is configured with it; only good as
-     * {@code secretKey} of an account with security mode 0. JSON: {@code {"generate": 16}}.
+     * Stands for a new key of so many bytes, which is made when an account is configured with it, or a client given it as
+     * a credential; only good as {@code secretKey} of an account with security mode 0, and in a {@link Credential}. JSON:
+     * {@code {"generate": 16}}.
      */
     public static Secret generated(long bytes) {
         return new Secret(new byte[0], bytes);

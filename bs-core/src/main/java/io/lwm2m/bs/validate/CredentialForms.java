@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.validate;
 
+import io.lwm2m.bs.model.Certificates;
+import io.lwm2m.bs.model.KeyPairs;
 import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Subject;
-import java.io.ByteArrayInputStream;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The forms in which people give what a credential is made of. Readers throw {@link IllegalArgumentException} with a
@@ -21,9 +18,8 @@ import java.util.Optional;
  */
 public final class CredentialForms {
 
-    /** Elliptic curves are what LwM2M asks for (P-256); the others are what else the JDK can compare. */
-    private static final List<String> ALGORITHMS = List.of("EC", "EdDSA", "RSA");
-
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
+    private static final String PRIVATE_KEY = "PRIVATE KEY-----";
     private static final int SHA1_DIGITS = 40;
     private static final int SHA256_DIGITS = 64;
 
@@ -32,27 +28,30 @@ public final class CredentialForms {
     /** A public key, out of its SubjectPublicKeyInfo (RFC 5280): PEM, or DER in the text form of {@link Opaque}. */
     public static PublicKey publicKey(String text) {
         Opaque encoded = published(text, "the public key that belongs to it (openssl pkey -in FILE -pubout)");
-        for (String algorithm : ALGORITHMS) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded.bytes()));
-            } catch (GeneralSecurityException e) {
-                // the next one
-            }
-        }
-        throw new IllegalArgumentException(
-                parsed(encoded).isPresent()
-                        ? "must be a public key, not a certificate, which proves a client in mode x509"
-                        : "must be a public key as SubjectPublicKeyInfo: PEM, or DER after 'hex:' or 'base64:'");
+        return KeyPairs.publicKey(encoded.bytes())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        Certificates.read(encoded.bytes()).isEmpty()
+                                ? "must be a public key as SubjectPublicKeyInfo: PEM, or DER after 'hex:' or 'base64:'"
+                                : "must be a public key, not a certificate, which proves a client in mode x509"));
     }
 
-    /** The fingerprint of a certificate, PEM, or DER in the text form of {@link Opaque}, in lower-case digits. */
-    public static String fingerprintOf(String certificate) {
-        X509Certificate found = parsed(published(certificate, "the certificate"))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be an X.509 certificate: PEM, or DER after 'hex:' or 'base64:'"));
+    /**
+     * The fingerprint of a certificate in lower-case hexadecimal digits: PEM, or DER in the text form of {@link Opaque}. Of
+     * a chain in PEM the first counts.
+     */
+    public static String fingerprintOf(String text) {
+        int pem = text.indexOf(CERTIFICATE);
+        boolean secret = text.contains(PRIVATE_KEY);
+        byte[] encoded = pem < 0 || secret
+                ? published(text, "the certificate").bytes()
+                : text.substring(pem).getBytes(StandardCharsets.UTF_8);
+        List<X509Certificate> chain = Certificates.read(encoded);
+        if (chain.isEmpty()) {
+            throw new IllegalArgumentException("must be an X.509 certificate: PEM, or DER after 'hex:' or 'base64:'");
+        }
         try {
-            return Subject.fingerprint(found).text().replaceFirst("^[^:]*:", "");
-        } catch (CertificateException e) {
+            return Subject.fingerprint(chain.get(0)).text().replaceFirst("^[^:]*:", "");
+        } catch (CertificateEncodingException e) {
             throw new IllegalArgumentException("must be an X.509 certificate that can be encoded", e);
         }
     }
@@ -73,21 +72,12 @@ public final class CredentialForms {
 
     /** What everybody may see, so never a private key. */
     private static Opaque published(String text, String instead) {
-        boolean secret = text.contains("PRIVATE KEY-----");
+        boolean secret = text.contains(PRIVATE_KEY);
         Opaque opened = secret ? Opaque.of(new byte[0]) : Opaque.parse(text);
         if (secret || opened.isPrivateKey()) {
             throw new IllegalArgumentException(
                     "must not be a private key, which is to stay on the device: give " + instead);
         }
         return opened;
-    }
-
-    private static Optional<X509Certificate> parsed(Opaque encoded) {
-        try {
-            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(encoded.bytes())));
-        } catch (CertificateException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.validate;
 
-import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Credential.Certificate;
@@ -9,13 +8,13 @@ import io.lwm2m.bs.model.Credential.Oscore;
 import io.lwm2m.bs.model.Credential.Psk;
 import io.lwm2m.bs.model.Credential.RawPublicKey;
 import io.lwm2m.bs.model.Opaque;
+import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.Violation;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The rules for a credential. Stateless. */
 public final class CredentialRules {
@@ -26,7 +25,7 @@ public final class CredentialRules {
     /** The most bytes of a PSK, an OSCORE master secret, and a master salt. */
     public static final int MAX_KEY = 64;
 
-    /** The fewest bytes of an OSCORE master secret and of a generated key, and the fewest a PSK should have. */
+    /** The fewest bytes of an OSCORE master secret, and the fewest that are advised for a PSK. */
     public static final int MIN_KEY = 16;
 
     /** The most bytes of an OSCORE id. */
@@ -36,10 +35,12 @@ public final class CredentialRules {
 
     private CredentialRules() {}
 
-    /** All rules that a credential breaks, its client's name among them; empty when it is good. */
+    /**
+     * All rules that a credential or a wish for one breaks; empty when it is good. Its client's name is the matter of
+     * {@link ClientRules#requireName}.
+     */
     public static List<Violation> check(Credential credential) {
         List<Violation> broken = new ArrayList<>();
-        name(credential.client()).ifPresent(broken::add);
         if (credential instanceof Psk psk) {
             checkPsk(psk, broken);
         } else if (credential instanceof Certificate certificate) {
@@ -50,32 +51,17 @@ public final class CredentialRules {
         return broken;
     }
 
-    /** What is allowed but better done in another way. */
-    public static List<Violation> advice(Credential credential) {
+    /** What breaks no rule, but is worth a second look. Codes: {@code short-key}, {@code uncommon-key}. */
+    public static List<Violation> warnings(Credential credential) {
         if (credential instanceof Psk psk && psk.key().size() < MIN_KEY) {
-            String why = "has " + psk.key().size() + " bytes; " + MIN_KEY + " or more are hard to guess";
-            return List.of(new Violation("key", "weak", why));
+            String why = "has " + psk.key().size() + " bytes as a PSK; " + MIN_KEY + " or more are advised";
+            return List.of(new Violation("key", "short-key", why));
         }
         if (credential instanceof RawPublicKey rpk && !isP256(rpk)) {
             String why = "is no key of the curve P-256, the only one that every LwM2M device has to know";
-            return List.of(new Violation("publicKey", "uncommon", why));
+            return List.of(new Violation("publicKey", "uncommon-key", why));
         }
         return List.of();
-    }
-
-    /** How many bytes a generated key may have. */
-    public static void requireLength(String path, int bytes) {
-        if (bytes < MIN_KEY || bytes > MAX_KEY) {
-            throw new InvalidInput(
-                    path,
-                    "out-of-range",
-                    "a key is generated with " + MIN_KEY + " to " + MAX_KEY + " bytes, not " + bytes);
-        }
-    }
-
-    private static Optional<Violation> name(String client) {
-        return ClientName.problem(client)
-                .map(problem -> new Violation("clientName", "bad-name", "the client name " + problem));
     }
 
     private static boolean isP256(RawPublicKey rpk) {
@@ -114,7 +100,7 @@ public final class CredentialRules {
     private static void checkOscore(Oscore oscore, List<Violation> broken) {
         checkId("senderId", oscore.senderId(), broken);
         checkId("recipientId", oscore.recipientId(), broken);
-        if (oscore.senderId().equals(oscore.recipientId())) {
+        if (oscore.senderId().equals(oscore.recipientId()) && !oscore.wantsIds()) {
             broken.add(new Violation("recipientId", "duplicate", "must differ from senderId"));
         }
         checkKey("masterSecret", oscore.masterSecret(), MIN_KEY, broken);
@@ -132,9 +118,19 @@ public final class CredentialRules {
         if (key.isKept()) {
             String why = "******** stands for the stored value, but none is stored: give the value itself";
             broken.add(new Violation(path, "missing", why));
+        } else if (key.toGenerate().isPresent()) {
+            checkWish(path, key.toGenerate().get(), broken);
         } else if (key.size() < least || key.size() > MAX_KEY) {
             String why = "must have " + least + " to " + MAX_KEY + " bytes, this one has " + key.size();
             broken.add(new Violation(path, "out-of-range", why));
+        }
+    }
+
+    private static void checkWish(String path, long bytes, List<Violation> broken) {
+        if (!Properties.GENERATED_BYTES.allows().test(bytes)) {
+            String why =
+                    "the number of bytes to generate must " + Properties.GENERATED_BYTES.rule() + ", not '" + bytes;
+            broken.add(new Violation(path, "out-of-range", why + "'"));
         }
     }
 }
