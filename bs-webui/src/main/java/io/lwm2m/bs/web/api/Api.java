@@ -3,6 +3,7 @@ package io.lwm2m.bs.web.api;
 
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.admin.ConfigurationAdmin;
+import io.lwm2m.bs.admin.CredentialAdmin;
 import io.lwm2m.bs.web.rest.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Api {
      */
     public static List<Operation> operations(BootstrapServer server, Instant since, Doors doors) {
         ConfigurationAdmin admin = server.admin();
+        CredentialAdmin credentials = server.credentials();
         Versions versions = Versions.running();
         List<Operation> all = new ArrayList<>();
         all.add(new ListClients(admin));
@@ -30,6 +32,11 @@ public final class Api {
         all.add(new ConfigureClient(admin));
         all.add(new RemoveClient(admin));
         all.add(new RemoveConfiguration(admin));
+        all.add(new ListCredentials(credentials));
+        all.add(new GetCredentials(credentials));
+        all.add(new PutCredential(credentials));
+        all.add(new RemoveCredentials(credentials));
+        all.add(new RemoveCredential(credentials));
         all.add(new ImportClients(admin));
         all.add(new BackUp(admin));
         all.add(new GetSchema());

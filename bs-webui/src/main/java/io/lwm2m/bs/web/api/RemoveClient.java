@@ -33,7 +33,7 @@ record RemoveClient(ConfigurationAdmin admin) implements Operation {
 
     @Override
     public Doc doc() {
-        return Doc.of("Removes all configurations of a client")
+        return Doc.of("Removes all configurations of a client; its credentials stay")
                 .clientName()
                 .header("If-Match", "ETags, one of which the client must have")
                 .returnsNothing(204, "Removed")

@@ -83,6 +83,7 @@ public final class Schemas {
         named.put("Client", client());
         named.put("ConfiguredClient", configuredClient());
         named.put("Clients", Map.of(TYPE, "object", "additionalProperties", ref("Client")));
+        named.putAll(CredentialSchemas.components());
         named.put("Session", session());
         named.put("Exchange", exchange());
         named.put("Problem", problem());
