@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads server-sent events from a socket, line by line; HTTP/1.0, so that there are no chunks in between. */
@@ -30,9 +31,9 @@ final class EventReader implements AutoCloseable {
     private String place = "";
 
     /** Connects; returns when the server has said hello, and, without an id, where the stream is. */
-    EventReader(RunningWeb web, String lastEventId) throws IOException {
+    EventReader(RunningWeb web, String lastEventId, String... headers) throws IOException {
         socket = web.socket();
-        socket.getOutputStream().write(request(lastEventId).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(request(lastEventId, headers).getBytes(StandardCharsets.UTF_8));
         lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         assertThat(lines.readLine()).contains("200");
         skipHeaders();
@@ -41,9 +42,12 @@ final class EventReader implements AutoCloseable {
         }
     }
 
-    static String request(String lastEventId) {
+    static String request(String lastEventId, String... headers) {
         String resume = lastEventId.isEmpty() ? "" : "Last-Event-ID: " + lastEventId + "\r\n";
-        return "GET /api/v1/events HTTP/1.0\r\nHost: localhost\r\n" + resume + "\r\n";
+        return "GET /api/v1/events HTTP/1.0\r\nHost: localhost\r\n" + resume
+                + String.join(
+                        "",
+                        Arrays.stream(headers).map(header -> header + "\r\n").toList()) + "\r\n";
     }
 
     String hello() {

@@ -155,6 +155,7 @@ class IdentityTest {
         return http.send(
                 HttpRequest.newBuilder(URI.create(web.uri() + path))
                         .method(method, BodyPublishers.noBody())
+                        .header("Content-Type", "application/json")
                         .build(),
                 BodyHandlers.ofString());
     }

@@ -85,14 +85,15 @@ final class RunningWeb implements AutoCloseable {
         return send("DELETE", path, "", headers);
     }
 
-    /** Sends JSON, when there is a body, and no content type else. */
+    /** Sends JSON, and says so with POST in any case. */
     HttpResponse<String> send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(web.uri() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        if (!body.isEmpty() && !String.join(" ", headers).contains("Content-Type")) {
+        if ((!body.isEmpty() || method.equals("POST"))
+                && !String.join(" ", headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         return send(request.build());

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lwm2m.bs.BootstrapServer;
+import io.lwm2m.bs.admin.TokenAdmin;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.store.memory.InMemoryTokenStore;
 import io.lwm2m.bs.web.api.Api;
 import io.lwm2m.bs.web.api.Doors;
 import io.lwm2m.bs.web.rest.Operation;
@@ -143,6 +145,56 @@ class WebServerTest {
                 .doesNotContainKey("access-control-allow-origin");
         assertThat(web.put(path, "[" + RunningWeb.NODE1 + "]", "Origin", own).statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void every_answer_has_the_security_headers() {
+        for (String request : List.of(
+                "GET /login",
+                "GET /api/v1/configs",
+                "GET /nothing",
+                "PUT /api/v1/configs",
+                "HEAD /api/v1/events",
+                "GET /%zz",
+                "GET /" + "x".repeat(9000),
+                "FOO /")) {
+            String answer = web.raw(request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .as(request.substring(0, Math.min(30, request.length())))
+                    .contains(
+                            "\nContent-Security-Policy: default-src '",
+                            "\nX-Content-Type-Options: nosniff\r",
+                            "\nX-Frame-Options: DENY\r",
+                            "\nReferrer-Policy: no-referrer\r",
+                            "\nCross-Origin-Opener-Policy: same-origin\r",
+                            "\nCross-Origin-Resource-Policy: same-origin\r",
+                            "\nPermissions-Policy: ",
+                            "\nCache-Control: no-store\r")
+                    .contains("frame-ancestors 'none'")
+                    .doesNotContain("unsafe-inline", "unsafe-eval", "Strict-Transport-Security");
+        }
+    }
+
+    @Test
+    void a_server_that_other_machines_reach_wants_tokens_and_https_unless_told_otherwise() {
+        InetSocketAddress all = new InetSocketAddress("0.0.0.0", 0);
+        TokenAdmin tokens = TokenAdmin.on(new InMemoryTokenStore());
+
+        assertThatThrownBy(() -> WebServer.start(web.server, all))
+                .isInstanceOf(StartFailed.class)
+                .hasMessageContaining("WebSettings.tokens")
+                .hasMessageContaining("WebSettings.neverLogin");
+        for (WebSettings settings : List.of(WebSettings.DEFAULT.tokens(tokens), WebSettings.DEFAULT.neverLogin())) {
+            assertThatThrownBy(() -> WebServer.start(web.server, all, settings))
+                    .isInstanceOf(StartFailed.class)
+                    .hasMessageContaining("WebSettings.https")
+                    .hasMessageContaining("WebSettings.plainHttp");
+        }
+        try (WebServer open = WebServer.start(
+                web.server, all, WebSettings.DEFAULT.tokens(tokens).plainHttp())) {
+            assertThat(RunningWeb.raw(open.uri(), "GET /api/v1/me HTTP/1.0\r\nHost: bs.example\r\n\r\n"))
+                    .startsWith("HTTP/1.1 401");
+        }
     }
 
     @Test
