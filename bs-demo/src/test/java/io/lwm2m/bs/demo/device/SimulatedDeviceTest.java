@@ -16,6 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -94,12 +96,13 @@ class SimulatedDeviceTest {
     }
 
     @Test
-    void keys_that_are_no_keys_are_inconsistent() throws InterruptedException {
+    void keys_that_the_device_has_no_use_for_are_inconsistent() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
         ServerAccount rpk = ServerAccount.to("coaps://h")
                 .with(Properties.SECURITY_MODE, 1L)
-                .with(Properties.PUB_KEY_ID, Opaque.ofText("no key"))
-                .with(Properties.SERVER_PUB_KEY_ID, Opaque.ofText("no key"))
-                .with(Properties.SECRET_KEY, KEY);
+                .with(Properties.PUB_KEY_ID, Opaque.of(keys.getPublic().getEncoded()))
+                .with(Properties.SERVER_PUB_KEY_ID, Opaque.of(keys.getPublic().getEncoded()))
+                .with(Properties.SECRET_KEY, Secret.of(keys.getPrivate().getEncoded()));
         server.configure("odd", rpk).join();
         BootstrapResult result = SimulatedDevice.bootstrap(device("odd"));
         assertThat(result.ending()).as(result.message()).isEqualTo(Ending.INCONSISTENT);
