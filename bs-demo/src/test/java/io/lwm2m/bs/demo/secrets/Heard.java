@@ -8,20 +8,24 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** Everything that was said: all loggers at TRACE, and what a test adds. Closed, the levels are as before. */
+/** Everything that was said: all loggers at TRACE, and what a test adds. Closed, all is as before. */
 public final class Heard implements AutoCloseable {
 
     private final Queue<String> all = new ConcurrentLinkedQueue<>();
     private final Map<Logger, Level> levels = new HashMap<>();
+    private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
     private final LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
         @Override
@@ -44,6 +48,8 @@ public final class Heard implements AutoCloseable {
                     levels.put(logger, logger.getLevel());
                     logger.setLevel(Level.TRACE);
                 });
+        root.iteratorForAppenders().forEachRemaining(others::add);
+        others.forEach(root::detachAppender);
         listener.setContext(loggers);
         listener.start();
         root.addAppender(listener);
@@ -73,7 +79,9 @@ public final class Heard implements AutoCloseable {
 
     @Override
     public void close() {
-        loggers.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(listener);
+        Logger root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.detachAppender(listener);
+        others.forEach(root::addAppender);
         listener.stop();
         levels.forEach(Logger::setLevel);
     }
