@@ -9,6 +9,7 @@ import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.List;
 
@@ -23,6 +24,11 @@ record GetCredentials(CredentialAdmin admin) implements Operation {
     @Override
     public String path() {
         return Credentials.PATH + "/{name}";
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

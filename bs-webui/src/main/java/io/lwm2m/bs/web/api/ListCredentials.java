@@ -10,6 +10,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.PercentCode;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ record ListCredentials(CredentialAdmin admin) implements Operation {
     @Override
     public String path() {
         return Credentials.PATH;
+    }
+
+    @Override
+    public Right right() {
+        return Right.READ;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 
 /** Gives a client a credential in place of the one of its mode. */
@@ -23,6 +24,11 @@ record PutCredential(CredentialAdmin admin) implements Operation {
     @Override
     public String path() {
         return Credentials.PATH + "/{name}/{mode}";
+    }
+
+    @Override
+    public Right right() {
+        return Right.EDIT;
     }
 
     @Override

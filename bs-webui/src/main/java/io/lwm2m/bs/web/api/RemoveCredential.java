@@ -9,6 +9,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 
 /** Removes one credential of a client. */
 record RemoveCredential(CredentialAdmin admin) implements Operation {
@@ -21,6 +22,11 @@ record RemoveCredential(CredentialAdmin admin) implements Operation {
     @Override
     public String path() {
         return Credentials.PATH + "/{name}/{mode}";
+    }
+
+    @Override
+    public Right right() {
+        return Right.EDIT;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
+import io.lwm2m.bs.web.rest.Right;
 
 /** Removes all credentials of a client. */
 record RemoveCredentials(CredentialAdmin admin) implements Operation {
@@ -20,6 +21,11 @@ record RemoveCredentials(CredentialAdmin admin) implements Operation {
     @Override
     public String path() {
         return Credentials.PATH + "/{name}";
+    }
+
+    @Override
+    public Right right() {
+        return Right.EDIT;
     }
 
     @Override
