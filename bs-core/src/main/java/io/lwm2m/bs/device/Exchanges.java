@@ -43,7 +43,8 @@ final class Exchanges {
         return format.getName() + " " + format.getCode();
     }
 
-    private static int size(BootstrapWriteRequest write) {
+    /** How many bytes are written. */
+    static int size(BootstrapWriteRequest write) {
         return write.getNode() instanceof PlannedInstance planned
                 ? planned.payload(write.getContentFormat()).length
                 : 0;

@@ -19,6 +19,7 @@ import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
 import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
 import org.eclipse.leshan.core.request.BootstrapRequest;
+import org.eclipse.leshan.core.request.BootstrapWriteRequest;
 import org.eclipse.leshan.core.response.LwM2mResponse;
 import org.eclipse.leshan.server.bootstrap.BootstrapFailureCause;
 import org.eclipse.leshan.server.bootstrap.BootstrapSession;
@@ -35,6 +36,9 @@ public final class PlannedSessions implements BootstrapSessionManager {
 
     /** A bit more than MAX_TRANSMIT_WAIT (RFC 7252, 4.8.2): Leshan keeps a timer for as long, answered or not. */
     private static final long MAX_WAIT_MILLIS = 100_000;
+
+    /** What Californium sends without blocks, and the specification advises at most (RFC 7252, 4.6). */
+    private static final int ONE_MESSAGE = 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlannedSessions.class);
 
@@ -232,6 +236,10 @@ public final class PlannedSessions implements BootstrapSessionManager {
         long spent = context.time().nanos().getAsLong()
                 - ((DeviceSession) session).started().nanos();
         long left = rules.sessionTimeout().minusNanos(spent).toMillis();
+        if (request instanceof BootstrapWriteRequest write && Exchanges.size(write) > ONE_MESSAGE) {
+            // goes block by block, each of which is waited for
+            return left;
+        }
         return Math.min(
                 left,
                 request instanceof BootstrapDiscoverRequest

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.californium.core.coap.BlockOption;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
@@ -22,6 +24,7 @@ import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.Exchange;
+import org.eclipse.californium.core.network.interceptors.MessageInterceptorAdapter;
 import org.eclipse.californium.core.server.MessageDeliverer;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.leshan.core.model.LwM2mModel;
@@ -82,18 +85,21 @@ final class ScriptedDevice implements AutoCloseable {
     private final SortedMap<String, Map<Integer, LwM2mResource>> held = new ConcurrentSkipListMap<>();
     private String bootstrapAccount = "/0/0";
 
+    /** Blocks as they came, such as {@code PUT /0/1 0 of 512}, of requests that came in blocks. */
+    final List<String> blocks = new CopyOnWriteArrayList<>();
+
     /** Requests in order, such as {@code DELETE /0} and {@code PUT /0/1 11542}. */
     final List<String> requests = new CopyOnWriteArrayList<>();
 
     final CompletableFuture<Void> finished = new CompletableFuture<>();
 
     ScriptedDevice(URI server) throws Exception {
-        this(
-                server,
-                CoapEndpoint.builder()
-                        .setConfiguration(new Configuration(CoapConfig.DEFINITIONS))
-                        .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                        .build());
+        this(server, configuration -> {});
+    }
+
+    /** With CoAP settings of its own. */
+    ScriptedDevice(URI server, Consumer<Configuration> settings) throws Exception {
+        this(server, endpoint(settings));
     }
 
     ScriptedDevice(URI server, CoapEndpoint endpoint) throws Exception {
@@ -110,8 +116,26 @@ final class ScriptedDevice implements AutoCloseable {
                 exchange.getRequest().setResponse(response);
             }
         });
+        endpoint.addInterceptor(new MessageInterceptorAdapter() {
+            @Override
+            public void receiveRequest(Request request) {
+                BlockOption block = request.getOptions().getBlock1();
+                if (block != null) {
+                    blocks.add(line(request) + " " + block.getNum() + " of " + block.getSize());
+                }
+            }
+        });
         endpoint.start();
         hold(bootstrapAccount);
+    }
+
+    private static CoapEndpoint endpoint(Consumer<Configuration> settings) {
+        Configuration configuration = new Configuration(CoapConfig.DEFINITIONS);
+        settings.accept(configuration);
+        return CoapEndpoint.builder()
+                .setConfiguration(configuration)
+                .setInetSocketAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .build();
     }
 
     /** Where its own bootstrap account is; /0/0 unless told. */
@@ -182,7 +206,7 @@ final class ScriptedDevice implements AutoCloseable {
 
     private void handle(Exchange exchange) {
         Request request = exchange.getRequest();
-        String line = request.getCode() + " /" + request.getOptions().getUriPathString();
+        String line = line(request);
         int format = request.getOptions().getContentFormat();
         requests.add(format == -1 ? line : line + " " + format);
         Behaviour scripted = script.getOrDefault(line + " " + format, script.get(line));
@@ -198,7 +222,7 @@ final class ScriptedDevice implements AutoCloseable {
                 exchange.sendResponse(new Response(ResponseCode.DELETED));
             }
             case PUT -> {
-                put(path, request);
+                put(path, request.getOptions().getContentFormat(), request.getPayload());
                 exchange.sendResponse(new Response(ResponseCode.CHANGED));
             }
             default -> {
@@ -208,16 +232,20 @@ final class ScriptedDevice implements AutoCloseable {
         }
     }
 
+    private static String line(Request request) {
+        return request.getCode() + " /" + request.getOptions().getUriPathString();
+    }
+
     private void delete(String path) {
         held.keySet()
                 .removeIf(instance -> !instance.equals(bootstrapAccount)
                         && (path.equals("/") || instance.equals(path) || instance.startsWith(path + "/")));
     }
 
-    private void put(String path, Request request) {
-        ContentFormat format = ContentFormat.fromCode(request.getOptions().getContentFormat());
-        LwM2mObjectInstance instance = (LwM2mObjectInstance)
-                new DefaultLwM2mDecoder(true).decode(request.getPayload(), format, new LwM2mPath(path), MODEL);
+    /** Takes a write. */
+    void put(String path, int format, byte[] payload) {
+        LwM2mObjectInstance instance = (LwM2mObjectInstance) new DefaultLwM2mDecoder(true)
+                .decode(payload, ContentFormat.fromCode(format), new LwM2mPath(path), MODEL);
         held.put(path, instance.getResources());
     }
 
