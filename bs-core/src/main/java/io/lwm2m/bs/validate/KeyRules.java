@@ -54,25 +54,20 @@ final class KeyRules {
         checkGenerated();
         switch (mode) {
             case PSK -> checkPsk();
-            case RPK -> {
-                require();
-                account.get(PUB_KEY_ID).ifPresent(key -> checkPublicKey(PUB_KEY_ID, key));
-                account.get(SECRET_KEY).ifPresent(this::checkPrivateKey);
-                account.get(SERVER_PUB_KEY_ID).ifPresent(this::checkServerKey);
-            }
-            case X509 -> {
-                require();
-                account.get(PUB_KEY_ID).ifPresent(key -> checkCertificate(PUB_KEY_ID, key));
-                account.get(SECRET_KEY).ifPresent(this::checkPrivateKey);
-                account.get(SERVER_PUB_KEY_ID).ifPresent(this::checkServerKey);
-            }
-            case EST ->
-                // the client gets its own key and certificate when it enrols
-                account.get(SERVER_PUB_KEY_ID).ifPresent(this::checkServerKey);
+            case RPK, X509 -> checkPublicKeys();
+            // the client gets its own key and certificate when it enrols
+            case EST -> account.get(SERVER_PUB_KEY_ID).ifPresent(this::checkServerKey);
             case NO_SEC -> {
                 // needs no key
             }
         }
+    }
+
+    private void checkPublicKeys() {
+        require();
+        account.get(PUB_KEY_ID).ifPresent(key -> checkPublic(PUB_KEY_ID, key));
+        account.get(SECRET_KEY).ifPresent(this::checkPrivateKey);
+        account.get(SERVER_PUB_KEY_ID).ifPresent(this::checkServerKey);
     }
 
     /** Keys that are to be made: there is no place for one but the PSK. */
@@ -125,18 +120,15 @@ final class KeyRules {
         }
     }
 
-    private void checkPublicKey(Property<Opaque> property, Opaque key) {
-        if (KeyPairs.publicKey(key.bytes()).isEmpty()) {
+    private void checkPublic(Property<Opaque> property, Opaque value) {
+        boolean key = KeyPairs.publicKey(value.bytes()).isPresent();
+        boolean certificate = !Certificates.read(value.bytes()).isEmpty();
+        if (mode == SecurityMode.RPK && !key) {
             String rule = "must be a public key (SubjectPublicKeyInfo in DER or PEM; " + ALGORITHMS + ")" + when();
-            add(property, "bad-key", rule + isOf(Certificates.read(key.bytes()).isEmpty() ? "" : "a certificate"));
-        }
-    }
-
-    private void checkCertificate(Property<Opaque> property, Opaque certificate) {
-        if (Certificates.read(certificate.bytes()).isEmpty()) {
+            add(property, "bad-key", rule + (certificate ? "; this is a certificate" : ""));
+        } else if (mode != SecurityMode.RPK && !certificate) {
             String rule = "must be an X.509 certificate in DER or PEM" + when();
-            boolean key = KeyPairs.publicKey(certificate.bytes()).isPresent();
-            add(property, "bad-certificate", rule + isOf(key ? "a public key" : ""));
+            add(property, "bad-certificate", rule + (key ? "; this is a public key" : ""));
         }
     }
 
@@ -156,10 +148,8 @@ final class KeyRules {
                 String rule = "must be the " + hash.name + " hash, " + hash.bytes + " bytes, when matchingType is ";
                 add(SERVER_PUB_KEY_ID, "out-of-range", rule + matching + ", and has " + key.size() + " bytes");
             }
-        } else if (matching == 0 && mode == SecurityMode.RPK) {
-            checkPublicKey(SERVER_PUB_KEY_ID, key);
         } else if (matching == 0) {
-            checkCertificate(SERVER_PUB_KEY_ID, key);
+            checkPublic(SERVER_PUB_KEY_ID, key);
         }
     }
 
@@ -188,10 +178,6 @@ final class KeyRules {
 
     private String when() {
         return " when securityMode is " + mode.code() + " (" + mode + ")";
-    }
-
-    private static String isOf(String kind) {
-        return kind.isEmpty() ? "" : "; this is " + kind;
     }
 
     private void add(Property<?> property, String code, String message) {

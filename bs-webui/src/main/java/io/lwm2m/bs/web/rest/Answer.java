@@ -57,4 +57,10 @@ public record Answer(int status, Map<String, String> headers, String body) imple
     public byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }
+
+    /** Without the body, which may have a key that was asked for. */
+    @Override
+    public String toString() {
+        return "Answer[status=" + status + "]";
+    }
 }
