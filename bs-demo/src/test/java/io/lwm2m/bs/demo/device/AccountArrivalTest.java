@@ -59,7 +59,7 @@ class AccountArrivalTest {
     private static Map<String, ServerAccount> accounts() {
         Opaque device = Opaque.parse(resource("device.pem"));
         Opaque authority = Opaque.parse(resource("authority.pem"));
-        Secret deviceKey = Secret.parse(resource("device.key"));
+        Secret deviceKey = Secret.parse(resource("device-key.pem"));
         ServerAccount secured = ServerAccount.to("coaps://lwm2m.example.org:5684");
         ServerAccount x509 = secured.with(Properties.SECURITY_MODE, 2L)
                 .with(Properties.PUB_KEY_ID, device)
