@@ -52,7 +52,10 @@ final class DeviceSession implements BootstrapSession {
         static Started of(BootstrapRequest request, LwM2mPeer peer, URI endpointUsed, DoorContext context) {
             String address = peer instanceof IpPeer ip ? Addresses.print(ip.getSocketAddress()) : peer.toString();
             Origin origin = new Origin(
-                    ClientName.shown(request.getEndpointName()), address, endpointUsed.getScheme(), context.server());
+                    ClientName.shown(request.getEndpointName()),
+                    address,
+                    Proof.transport(peer.getIdentity(), endpointUsed.getScheme()),
+                    context.server());
             return new Started(
                     origin, context.time().now().get(), context.time().nanos().getAsLong());
         }

@@ -3,6 +3,7 @@ package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.device.dtls.Coaps;
 import io.lwm2m.bs.device.dtls.CoapsFactory;
+import io.lwm2m.bs.device.oscore.OscoreEndpointFactory;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.config.UdpConfig;
+import org.eclipse.leshan.core.endpoint.EndpointUriUtil;
 import org.eclipse.leshan.core.endpoint.Protocol;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServerBuilder;
@@ -37,7 +39,7 @@ public final class LeshanDoor implements DeviceDoor {
         this.builders = builders;
     }
 
-    /** CoAP at an address; port 0 takes a free one. */
+    /** CoAP at an address, with and without OSCORE; port 0 takes a free one. */
     public static LeshanDoor coap(InetSocketAddress address) {
         return at(Optional.of(address), Optional.empty());
     }
@@ -86,7 +88,10 @@ public final class LeshanDoor implements DeviceDoor {
                         new CoapBootstrapServerProtocolProvider(), new CoapsBootstrapServerProtocolProvider());
         Configuration configuration = endpoints.createDefaultConfiguration();
         configure(configuration);
-        coap.ifPresent(address -> endpoints.addEndpoint(address, Protocol.COAP));
+        coap.ifPresent(address -> endpoints.addEndpoint(new OscoreEndpointFactory(
+                EndpointUriUtil.createUri(Protocol.COAP.getUriScheme(), address),
+                context.credentials(),
+                (client, peer, why) -> records.refused(client, Addresses.print(peer), Proof.COAP_OSCORE, why))));
         coaps.ifPresent(secure -> {
             CoapsFactory.configure(secure.settings(), configuration);
             endpoints.addEndpoint(new CoapsFactory(

@@ -15,7 +15,15 @@ import org.eclipse.leshan.core.peer.X509Identity;
 /** What a peer has proved, compared with what a client has to prove. */
 final class Proof {
 
+    /** What records call {@code coap} with OSCORE. */
+    static final String COAP_OSCORE = "coap+oscore";
+
     private Proof() {}
+
+    /** What records call the transport of a peer. */
+    static String transport(LwM2mIdentity identity, String scheme) {
+        return identity instanceof OscoreIdentity ? COAP_OSCORE : scheme;
+    }
 
     /** All that a peer may be known by; empty when it proved nothing. */
     static List<Subject> of(LwM2mIdentity identity) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import io.lwm2m.bs.device.oscore.UnprotectedAnswer;
 import io.lwm2m.bs.model.Exchange.Answer;
 import java.util.Optional;
 import org.eclipse.leshan.core.ResponseCode;
@@ -69,6 +70,9 @@ sealed interface Reply {
         }
         if (failure instanceof InvalidResponseException) {
             return new None(false, "an answer that cannot be understood");
+        }
+        if (failure instanceof UnprotectedAnswer answer) {
+            return new None(false, String.valueOf(answer.getMessage()));
         }
         if (failure instanceof RequestCanceledException) {
             return new None(false, "cancelled");

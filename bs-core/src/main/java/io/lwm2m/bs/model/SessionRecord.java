@@ -29,7 +29,7 @@ public record SessionRecord(
      *
      * @param client the client name as sent, odd characters replaced; empty when there was none
      * @param peer address and port of the client
-     * @param transport {@code coap} or {@code coaps}
+     * @param transport {@code coap}, {@code coap+oscore} or {@code coaps}
      * @param server the name of the server that was asked, one of several on a database
      */
     public record Origin(String client, String peer, String transport, String server) {}

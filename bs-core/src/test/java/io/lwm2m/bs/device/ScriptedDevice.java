@@ -93,6 +93,9 @@ final class ScriptedDevice implements AutoCloseable {
 
     final CompletableFuture<Void> finished = new CompletableFuture<>();
 
+    /** What is done to its own requests before they are sent. */
+    Consumer<Request> peculiarity = request -> {};
+
     ScriptedDevice(URI server) throws Exception {
         this(server, configuration -> {});
     }
@@ -188,6 +191,7 @@ final class ScriptedDevice implements AutoCloseable {
         if (!query.isEmpty()) {
             List.of(query.split("&")).forEach(request.getOptions()::addUriQuery);
         }
+        peculiarity.accept(request);
         CompletableFuture<Response> answer = new CompletableFuture<>();
         request.addMessageObserver(new MessageObserverAdapter() {
             @Override

@@ -14,12 +14,16 @@ import org.eclipse.californium.oscore.RequestEncryptor;
 import org.eclipse.californium.oscore.ResponseDecryptor;
 import org.eclipse.californium.oscore.ResponseEncryptor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys of a credential, the numbers that its client has used, and the numbers that this server may use. One message at
  * a time: cf-oscore keeps what it is doing in the keys.
  */
 final class OscoreContext {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OscoreContext.class);
 
     /** How many numbers are taken from the store at once; a session needs about ten. */
     private static final int BLOCK = 64;
@@ -52,12 +56,15 @@ final class OscoreContext {
     }
 
     /** Decrypts a request; its number is not looked at yet. */
-    synchronized Request decrypt(Request request) throws OscoreRefused {
+    synchronized Request decrypt(Request request, int number) throws OscoreRefused {
         try {
-            return RequestDecryptor.decrypt(only, request, keys);
+            if (Seal.holds(keys, request, number)) {
+                return RequestDecryptor.decrypt(only, request, keys);
+            }
         } catch (OSException | RuntimeException e) {
-            throw OscoreRefused.undecipherable(credential.client());
+            LOG.debug("What {} encrypted is no request", this, e);
         }
+        throw OscoreRefused.undecipherable(credential.client());
     }
 
     /**
@@ -88,6 +95,9 @@ final class OscoreContext {
 
     /** Decrypts the answer to a request with a number. */
     synchronized Response decrypt(Response response, int requestNumber) throws OSException {
+        if (!Seal.holds(keys, response, requestNumber)) {
+            throw new OSException("not encrypted with the keys of " + this);
+        }
         Response opened = ResponseDecryptor.decrypt(only, response, requestNumber);
         alive = true;
         return opened;

@@ -38,9 +38,10 @@ final class OscoreRequests {
     }
 
     private Request open(Request request, OscoreContext context, OscoreOptionDecoder option) throws OscoreRefused {
-        Request opened = context.decrypt(request);
+        int number = option.getSequenceNumber();
+        Request opened = context.decrypt(request, number);
         OscoreContext kept = contexts.keep(context);
-        kept.admit(option.getSequenceNumber());
+        kept.admit(number);
         kept.requireNumber();
         opened.getOptions().removeOscore();
         opened.setScheme(request.getScheme());
@@ -53,7 +54,7 @@ final class OscoreRequests {
         try {
             OscoreOptionDecoder option =
                     new OscoreOptionDecoder(request.getOptions().getOscore());
-            if (option.getN() > LONGEST_NUMBER || request.getPayloadSize() == 0) {
+            if (option.getN() > LONGEST_NUMBER || option.getSequenceNumber() < 0 || request.getPayloadSize() == 0) {
                 throw OscoreRefused.malformed();
             }
             return option;
