@@ -32,7 +32,8 @@ public final class AccountWarnings {
 
     /**
      * All warnings about an account at a time; messages have no key. Codes: {@code short-key},
-     * {@code certificate-not-yet-valid}, {@code certificate-expired}, {@code certificate-ends-soon}.
+     * {@code certificate-not-yet-valid}, {@code certificate-expired}, {@code certificate-ends-soon}, and
+     * {@code certificate-in-pem}, which devices before LwM2M 1.2 do not take.
      */
     public static List<Violation> check(ServerAccount account, Instant now) {
         List<Violation> warnings = new ArrayList<>();
@@ -41,12 +42,12 @@ public final class AccountWarnings {
             checkPsk(account, warnings);
         }
         if (mode.equals(Optional.of(SecurityMode.X509))) {
-            checkDates(account, PUB_KEY_ID, now, warnings);
+            checkCertificates(account, PUB_KEY_ID, now, warnings);
         }
         boolean certified = mode.filter(known -> known == SecurityMode.X509 || known == SecurityMode.EST)
                 .isPresent();
         if (certified && account.get(MATCHING_TYPE).orElse(0L) == 0) {
-            checkDates(account, SERVER_PUB_KEY_ID, now, warnings);
+            checkCertificates(account, SERVER_PUB_KEY_ID, now, warnings);
         }
         return warnings;
     }
@@ -60,11 +61,14 @@ public final class AccountWarnings {
                 });
     }
 
-    private static void checkDates(
+    private static void checkCertificates(
             ServerAccount account, Property<Opaque> property, Instant now, List<Violation> warnings) {
-        List<X509Certificate> chain = account.get(property)
-                .map(value -> Certificates.read(value.bytes()))
-                .orElse(List.of());
+        byte[] bytes = account.get(property).map(Opaque::bytes).orElse(new byte[0]);
+        List<X509Certificate> chain = Certificates.read(bytes);
+        if (!chain.isEmpty() && bytes[0] == '-') {
+            String why = "is written in PEM, as text; devices before LwM2M 1.2 take one certificate in DER only";
+            warnings.add(new Violation(property.name(), "certificate-in-pem", why));
+        }
         for (int i = 0; i < chain.size(); i++) {
             String which = chain.size() == 1 ? "the certificate" : "certificate " + (i + 1) + " of " + chain.size();
             checkDates(

@@ -64,11 +64,13 @@ class AccountWarningsTest {
     }
 
     @Test
-    void each_certificate_of_a_chain_counts() {
+    void each_certificate_of_a_chain_counts_and_pem_is_not_for_every_device() {
         ServerAccount chain = X509.with(PUB_KEY_ID, Opaque.ofText(LONG.pem() + SHORT.pem()));
         assertThat(AccountWarnings.check(chain, UNTIL.plusSeconds(1)))
-                .singleElement()
-                .hasToString("pubKeyId: certificate 2 of 2 has expired: it was valid until 2027-03-01T00:00:00Z");
+                .extracting(Violation::toString)
+                .containsExactly(
+                        "pubKeyId: is written in PEM, as text; devices before LwM2M 1.2 take one certificate in DER only",
+                        "pubKeyId: certificate 2 of 2 has expired: it was valid until 2027-03-01T00:00:00Z");
     }
 
     @Test
