@@ -2,9 +2,11 @@
 package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.model.ClientConfigurations;
+import io.lwm2m.bs.model.KnownClient;
 import io.lwm2m.bs.store.ClientPage;
 import io.lwm2m.bs.store.ClientSearch;
 import io.lwm2m.bs.store.ConfigurationStore;
+import io.lwm2m.bs.store.CredentialStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,11 @@ record AwaitedConfigurations(Supplier<ConfigurationStore> store) implements Conf
     @Override
     public Optional<ClientConfigurations> find(String client) {
         return store.get().find(client);
+    }
+
+    @Override
+    public KnownClient find(String client, CredentialStore credentials) {
+        return store.get().find(client, AwaitedCredentials.behind(credentials));
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class Cli {
         commands.addSubcommand(ConfigureCommand.spec(terminal));
         commands.addSubcommand(new ListCommand(terminal));
         commands.addSubcommand(new RemoveCommand(terminal));
+        commands.addSubcommand(CredentialCommand.of(terminal));
         commands.addSubcommand(new DeviceCommand(terminal));
         commands.addSubcommand(new ImportCommand(terminal));
         commands.addSubcommand(new ExportCommand(terminal));

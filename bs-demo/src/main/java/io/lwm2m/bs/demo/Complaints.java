@@ -34,7 +34,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         String origin = arg == null || isOnCommandLine(arg, args)
                 ? ""
                 : settings.origin(arg).map(place -> " (from " + place + ")").orElse("");
-        return usage(terminal, message(error) + origin, error.getCommandLine().getCommandName());
+        return usage(terminal, message(error) + origin, name(error.getCommandLine()));
+    }
+
+    /** As it is typed: {@code credential add}. */
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName().replaceFirst("^\\S+[.]jar ", "");
     }
 
     private static boolean isOnCommandLine(ArgSpec arg, String[] args) {

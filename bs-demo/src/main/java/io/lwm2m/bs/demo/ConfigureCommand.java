@@ -100,11 +100,11 @@ final class ConfigureCommand implements Callable<Integer> {
         Object json = json(Objects.requireNonNull(spec));
         RestClient client = server.client();
         Map<?, ?> answer = RestClient.object(client.post(client.uri("/configs/" + RestClient.segment(name)), json));
-        List<?> keys = list(answer.get("generated"));
+        List<?> keys = RestClient.list(answer.get("generated"));
         terminal.out()
                 .println(name + " configured" + (keys.isEmpty() ? "" : "; what was made for it is shown this once:"));
         keys.forEach(key -> print(RestClient.object(key)));
-        list(answer.get("warnings"))
+        RestClient.list(answer.get("warnings"))
                 .forEach(warning -> Complaints.print(terminal, "warning: " + Problem.line(warning)));
         return 0;
     }
@@ -114,10 +114,6 @@ final class ConfigureCommand implements Callable<Integer> {
         String account = path.substring(0, path.indexOf('.') + 1);
         List.of(PUB_KEY_ID, SECRET_KEY)
                 .forEach(row -> terminal.out().println(account + row.name() + ": " + key.get(row.name())));
-    }
-
-    private static List<?> list(@Nullable Object json) {
-        return json instanceof List<?> list ? list : List.of();
     }
 
     private @Nullable Object json(CommandSpec command) {

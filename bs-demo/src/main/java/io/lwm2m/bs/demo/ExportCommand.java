@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write all clients to a file that import reads: one JSON object when its name ends with .json, else JSON"
                     + " Lines. The file appears when it is whole, and replaces one of that name.",
+            "Credentials are not in it: 'backup' copies all that there is.",
             ""
         })
 final class ExportCommand implements Callable<Integer> {

@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
         synopsisHeading = "Usage: java -jar ",
         description = {
             "Remove a configuration (NAME ID), a client (NAME), or all clients (nothing named; asks first).",
-            "With its last configuration the client goes too.",
+            "With its last configuration the client goes too. Its credentials stay: see 'credential remove'.",
             ""
         })
 final class RemoveCommand implements Callable<Integer> {

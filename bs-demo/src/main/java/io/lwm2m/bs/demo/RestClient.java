@@ -91,6 +91,11 @@ final class RestClient {
         return json(send("POST", uri, BodyPublishers.ofString(Json.write(json))).body());
     }
 
+    /** As {@link #post}. */
+    @Nullable Object put(URI uri, @Nullable Object json) {
+        return json(send("PUT", uri, BodyPublishers.ofString(Json.write(json))).body());
+    }
+
     /** Sends JSON Lines, and gives back the JSON that is answered. */
     @Nullable Object postLines(URI uri, String lines) {
         return json(send("POST", uri, BodyPublishers.ofString(lines), "application/x-ndjson", REQUEST)
@@ -110,6 +115,11 @@ final class RestClient {
     /** An object in an answer; empty when it is something else. */
     static Map<?, ?> object(@Nullable Object json) {
         return json instanceof Map<?, ?> object ? object : Map.of();
+    }
+
+    /** A list in an answer; empty when it is something else. */
+    static List<?> list(@Nullable Object json) {
+        return json instanceof List<?> list ? list : List.of();
     }
 
     private HttpResponse<String> send(String method, URI uri, BodyPublisher body) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bs-demo.jar",
         synopsisHeading = "Usage: java -jar ",
-        customSynopsis = "bs-demo.jar [serve|configure|list|remove|identity|device|bench] [OPTIONS]",
+        customSynopsis = "bs-demo.jar [serve|configure|list|remove|credential|identity|device|bench] [OPTIONS]",
         description = {
             "An LwM2M bootstrap server, its commands, and a device to try it with.",
             "Without a command it serves: CoAP on port 5783, REST on http://127.0.0.1:8080.",

@@ -67,6 +67,7 @@ final class RunningServer implements AutoCloseable {
                         coaps.address().resolve("--coaps"),
                         security.orElseThrow().security()));
         return builder.store(storage.configurations())
+                .credentials(storage.credentials())
                 .journal(storage.journal())
                 .rules(settings.rules())
                 .name(settings.name())

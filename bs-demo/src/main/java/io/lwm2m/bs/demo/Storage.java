@@ -3,13 +3,16 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.store.ConfigurationStore;
+import io.lwm2m.bs.store.CredentialStore;
 import io.lwm2m.bs.store.SessionJournal;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
+import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import io.lwm2m.bs.store.memory.InMemorySessionJournal;
 import io.lwm2m.bs.store.sql.Database;
 import io.lwm2m.bs.store.sql.DatabaseSettings;
 import io.lwm2m.bs.store.sql.JournalRules;
 import io.lwm2m.bs.store.sql.SqlConfigurationStore;
+import io.lwm2m.bs.store.sql.SqlCredentialStore;
 import io.lwm2m.bs.store.sql.SqlSessionJournal;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -18,10 +21,12 @@ import java.util.concurrent.CompletableFuture;
  * The stores of a running server, open.
  *
  * @param configurations where configurations are kept
+ * @param credentials where credentials are kept
  * @param journal where sessions are kept
  * @param closing writes what waits and closes what is open; without effect the second time
  */
-record Storage(ConfigurationStore configurations, SessionJournal journal, Runnable closing) implements AutoCloseable {
+record Storage(ConfigurationStore configurations, CredentialStore credentials, SessionJournal journal, Runnable closing)
+        implements AutoCloseable {
 
     /**
      * Opens what the settings say.
@@ -43,6 +48,7 @@ record Storage(ConfigurationStore configurations, SessionJournal journal, Runnab
                 CompletableFuture.supplyAsync(() -> open(settings), task -> new Thread(task, "bs-storage").start());
         return new Storage(
                 new AwaitedConfigurations(() -> Waiting.on(opening).configurations()),
+                new AwaitedCredentials(() -> Waiting.on(opening).credentials()),
                 new AwaitedJournal(() -> Waiting.on(opening).journal()),
                 () -> {
                     boolean failed =
@@ -54,7 +60,11 @@ record Storage(ConfigurationStore configurations, SessionJournal journal, Runnab
     }
 
     private static Storage memory(int sessions) {
-        return new Storage(new InMemoryConfigurationStore(), new InMemorySessionJournal(sessions), () -> {});
+        return new Storage(
+                new InMemoryConfigurationStore(),
+                new InMemoryCredentialStore(),
+                new InMemorySessionJournal(sessions),
+                () -> {});
     }
 
     /** The journal has sessions that wait to be written, so it is closed before the database. */
@@ -63,7 +73,7 @@ record Storage(ConfigurationStore configurations, SessionJournal journal, Runnab
         Database database = Database.open(where);
         SqlSessionJournal journal =
                 new SqlSessionJournal(database, new JournalRules(sessions, settings.journalAge()), Instant::now);
-        return new Storage(new SqlConfigurationStore(database), journal, () -> {
+        return new Storage(new SqlConfigurationStore(database), new SqlCredentialStore(database), journal, () -> {
             journal.close();
             database.close();
         });

@@ -36,6 +36,14 @@ class UsageTest {
         assertThat(result.out()).startsWith("Usage: java -jar bs-demo.jar " + command);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"credential", "credential add", "credential list", "credential remove"})
+    void and_so_have_the_commands_below_another(String command) {
+        Result result = new Shell().run((command + " --help").split(" "));
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("Usage: java -jar bs-demo.jar " + command);
+    }
+
     @Test
     void characters_that_the_locale_lost_are_told_as_such() {
         Result result = new Shell().run("list", "\uFFFD\uFFFD");

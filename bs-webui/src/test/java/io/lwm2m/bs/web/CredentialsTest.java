@@ -155,7 +155,7 @@ class CredentialsTest {
 
         assertThat(page.headers().firstValue("X-Total-Count")).contains("4");
         assertThat(seen).isEqualTo(names);
-        assertThat(web.get(next).headers().firstValue("Link")).isEmpty();
+        assertThat(web.get(next).headers().map()).doesNotContainKeys("link", "x-total-count");
         assertThat(RunningWeb.object(web.get(ALL + "?prefix=b&limit=1").body())).containsOnlyKeys("b1");
         assertThat(web.get(ALL + "?prefix=b&limit=1")
                         .headers()

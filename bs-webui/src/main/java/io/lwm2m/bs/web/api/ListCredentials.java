@@ -46,7 +46,7 @@ record ListCredentials(CredentialAdmin admin) implements Operation {
                 .query("limit", "The most clients", Schemas.limit(DEFAULT, MOST))
                 .returns(
                         200,
-                        "X-Total-Count: all clients with credentials. Link: rel=next, when there are more",
+                        "X-Total-Count, without after: all clients with credentials. Link: rel=next, when there are more",
                         Schemas.ref("ClientsCredentials"))
                 .refuses(400, "A bad query");
     }
@@ -59,7 +59,10 @@ record ListCredentials(CredentialAdmin admin) implements Operation {
         List<List<Credential>> page = found.subList(0, Math.min(limit, found.size()));
         Map<String, Object> json = new LinkedHashMap<>();
         page.forEach(held -> json.put(held.get(0).client(), Credentials.json(held)));
-        Answer answer = Answer.json(json).with("X-Total-Count", Long.toString(admin.count()));
+        Answer answer = Answer.json(json);
+        if (call.query("after").isEmpty()) {
+            answer = answer.with("X-Total-Count", Long.toString(admin.count()));
+        }
         return found.size() > limit ? answer.with("Link", next(prefix, page, limit)) : answer;
     }
 
