@@ -4,10 +4,7 @@ package io.lwm2m.bs.device;
 import io.lwm2m.bs.device.dtls.Coaps;
 import io.lwm2m.bs.device.dtls.CoapsFactory;
 import io.lwm2m.bs.device.oscore.OscoreEndpointFactory;
-import io.lwm2m.bs.model.BootstrapException.StartFailed;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +64,7 @@ public final class LeshanDoor implements DeviceDoor {
     /** The data flow: endpoint, guard, handler, sessions, and back through the handler's sender. */
     @Override
     public OpenDoor open(DoorContext context) {
-        addresses.forEach(LeshanDoor::requireFree);
+        FreeAddresses.require(addresses);
         LeshanPieces pieces = new LeshanPieces(context);
         AtomicReference<DeadlineHandler> handler = new AtomicReference<>();
         LeshanBootstrapServer server = pieces.applyTo(
@@ -109,20 +106,5 @@ public final class LeshanDoor implements DeviceDoor {
         configuration.set(CoapConfig.MAX_ACTIVE_PEERS, 1_000_000);
         configuration.set(CoapConfig.MAX_PEER_INACTIVITY_PERIOD, 247, TimeUnit.SECONDS);
         configuration.set(UdpConfig.UDP_RECEIVE_BUFFER_SIZE, 4 << 20);
-    }
-
-    /** Californium only logs why it could not bind, so it is tried first. */
-    private static void requireFree(String what, InetSocketAddress address) {
-        if (address.isUnresolved()) {
-            throw new StartFailed(what + ": there is no host '" + address.getHostString() + "'", null);
-        }
-        try (DatagramSocket probe = new DatagramSocket(null)) {
-            probe.bind(address);
-        } catch (SocketException e) {
-            throw new StartFailed(
-                    what + ": cannot listen at udp " + Addresses.print(address) + " (" + e.getMessage()
-                            + "); stop what uses it or choose another address",
-                    e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.lwm2m.bs.store.CredentialStore;
 import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** Credentials that cannot be read when told so. */
 final class BreakableCredentials implements CredentialStore {
@@ -16,16 +17,29 @@ final class BreakableCredentials implements CredentialStore {
     private final CredentialStore memory = new InMemoryCredentialStore();
     volatile boolean broken;
 
-    @Override
-    public List<Credential> find(String client) {
+    /** Whoever it is about, its credential is not found before there is a permit. */
+    volatile Subject slow = new Subject("");
+
+    final Semaphore hurry = new Semaphore(0);
+
+    private void check() {
         if (broken) {
             throw new StoreFailed("the disk is gone", null);
         }
+    }
+
+    @Override
+    public List<Credential> find(String client) {
+        check();
         return memory.find(client);
     }
 
     @Override
     public Optional<Credential> findBySubject(Subject subject) {
+        check();
+        if (subject.equals(slow)) {
+            hurry.acquireUninterruptibly();
+        }
         return memory.findBySubject(subject);
     }
 

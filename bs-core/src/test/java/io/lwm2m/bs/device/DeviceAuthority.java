@@ -99,7 +99,7 @@ final class DeviceAuthority {
             if (!request.names().isEmpty()) {
                 certificate.addExtension(
                         Extension.subjectAlternativeName,
-                        false,
+                        subject.getRDNs().length == 0,
                         new GeneralNames(request.names().toArray(GeneralName[]::new)));
             }
             return new JcaX509CertificateConverter()

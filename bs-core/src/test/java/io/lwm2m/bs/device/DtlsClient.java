@@ -4,6 +4,9 @@ package io.lwm2m.bs.device;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.function.Consumer;
 import org.eclipse.californium.core.config.CoapConfig;
 import org.eclipse.californium.core.network.CoapEndpoint;
@@ -14,7 +17,11 @@ import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.config.DtlsConfig.DtlsRole;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.eclipse.californium.scandium.dtls.CertificateType;
 import org.eclipse.californium.scandium.dtls.pskstore.AdvancedSinglePskStore;
+import org.eclipse.californium.scandium.dtls.x509.CertificateConfigurationHelper;
+import org.eclipse.californium.scandium.dtls.x509.SingleCertificateProvider;
+import org.eclipse.californium.scandium.dtls.x509.StaticNewAdvancedCertificateVerifier;
 
 /** The DTLS side of a device: what it proves itself with, and its peculiarities. */
 final class DtlsClient {
@@ -31,12 +38,40 @@ final class DtlsClient {
                 peculiarities.andThen(config -> config.setAdvancedPskStore(new AdvancedSinglePskStore(identity, key))));
     }
 
+    /** An endpoint with a raw public key that takes any server. */
+    static CoapEndpoint rawPublicKey(KeyPair keys) {
+        return endpoint(config -> config.setCertificateIdentityProvider(
+                        new SingleCertificateProvider(keys.getPrivate(), keys.getPublic()))
+                .setAdvancedCertificateVerifier(StaticNewAdvancedCertificateVerifier.builder()
+                        .setTrustAllRPKs()
+                        .build()));
+    }
+
+    /** An endpoint with a certificate, its own first, that takes any server. */
+    static CoapEndpoint certificate(PrivateKey key, X509Certificate... chain) {
+        return certificate(config -> {}, key, chain);
+    }
+
+    static CoapEndpoint certificate(
+            Consumer<DtlsConnectorConfig.Builder> peculiarities, PrivateKey key, X509Certificate... chain) {
+        return endpoint(peculiarities.andThen(config -> {
+            config.setCertificateIdentityProvider(new SingleCertificateProvider(key, chain, CertificateType.X_509));
+            config.setCertificateHelper(new Unchecked());
+            if (config.getIncompleteConfig().getAdvancedCertificateVerifier() == null) {
+                config.setAdvancedCertificateVerifier(StaticNewAdvancedCertificateVerifier.builder()
+                        .setTrustAllCertificates()
+                        .build());
+            }
+        }));
+    }
+
     private static CoapEndpoint endpoint(Consumer<DtlsConnectorConfig.Builder> settings) {
         Configuration configuration = new Configuration(
                 SystemConfig.DEFINITIONS, CoapConfig.DEFINITIONS, UdpConfig.DEFINITIONS, DtlsConfig.DEFINITIONS);
         configuration.set(DtlsConfig.DTLS_ROLE, DtlsRole.CLIENT_ONLY);
         configuration.set(DtlsConfig.DTLS_RECOMMENDED_CIPHER_SUITES_ONLY, false);
         configuration.set(DtlsConfig.DTLS_CONNECTION_ID_LENGTH, 0);
+        configuration.set(DtlsConfig.DTLS_VERIFY_SERVER_CERTIFICATES_SUBJECT, false);
         DtlsConnectorConfig.Builder config = DtlsConnectorConfig.builder(configuration)
                 .setAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         settings.accept(config);
@@ -44,6 +79,15 @@ final class DtlsClient {
                 .setConfiguration(configuration)
                 .setConnector(new DTLSConnector(config.build()))
                 .build();
+    }
+
+    /** Scandium keeps clients from sending what a server would refuse. */
+    private static final class Unchecked extends CertificateConfigurationHelper {
+
+        @Override
+        public boolean canBeUsedForAuthentication(boolean client) {
+            return true;
+        }
     }
 
     static byte[] key(String text) {

@@ -2,6 +2,7 @@
 package io.lwm2m.bs.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lwm2m.bs.BootstrapListener;
 import io.lwm2m.bs.BootstrapServer;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,27 +33,33 @@ abstract class DtlsRig {
 
     static final byte[] KEY = DtlsClient.key("0123456789abcdef");
 
+    final ServerIdentity identity = ServerIdentity.generate("bs.example", List.of("localhost"), Instant.now());
     final BlockingQueue<SessionRecord> sessions = new LinkedBlockingQueue<>();
     final BreakableCredentials credentials = new BreakableCredentials();
     final List<ScriptedDevice> devices = new ArrayList<>();
     BootstrapServer server;
 
-    @BeforeEach
-    void start() {
-        start(
-                ServerSecurity.of(
-                        ServerIdentity.generate("bs.example", List.of("localhost"), Instant.now()),
-                        TrustedCertificates.none()),
-                DtlsSettings.DEFAULT,
-                builder -> builder);
+    TrustedCertificates trusted() {
+        return TrustedCertificates.none();
     }
 
-    final void start(
-            ServerSecurity security, DtlsSettings settings, UnaryOperator<BootstrapServerBuilder> peculiarities) {
-        server = peculiarities
-                .apply(BootstrapServer.builder()
+    DtlsSettings settings() {
+        return DtlsSettings.DEFAULT;
+    }
+
+    BootstrapServerBuilder prepared(BootstrapServerBuilder builder) {
+        return builder;
+    }
+
+    @BeforeEach
+    void start() {
+        start(ServerSecurity.of(identity, trusted()));
+    }
+
+    final void start(ServerSecurity security) {
+        server = prepared(BootstrapServer.builder()
                         .credentials(credentials)
-                        .coaps(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), security, settings))
+                        .coaps(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), security, settings()))
                 .build();
         server.addListener(new BootstrapListener() {
             @Override
@@ -91,6 +97,16 @@ abstract class DtlsRig {
     final SessionRecord session() throws InterruptedException {
         SessionRecord session = sessions.poll(15, TimeUnit.SECONDS);
         assertThat(session).as("a finished session").isNotNull();
+        return session;
+    }
+
+    /** A handshake that fails: the client sees the alert, and the record says why. */
+    final SessionRecord assertNoHandshake(ScriptedDevice device, String alert) throws Exception {
+        assertThatThrownBy(() -> device.request("ep=node1")).hasMessageContaining(alert);
+        SessionRecord session = session();
+        assertThat(session.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(session.origin().transport()).isEqualTo("coaps");
+        assertThat(session.result().cause().orElseThrow()).startsWith("DTLS handshake failed: ");
         return session;
     }
 
