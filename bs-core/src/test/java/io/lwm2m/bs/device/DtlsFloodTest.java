@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
+package io.lwm2m.bs.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.lwm2m.bs.BootstrapServerBuilder;
+import io.lwm2m.bs.device.dtls.DtlsSettings;
+import io.lwm2m.bs.model.SessionRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Many who begin handshakes and do not mean it; a client that does gets through, and the journal stays readable. */
+class DtlsFloodTest extends DtlsRig {
+
+    private static final int MOST_AT_ONCE = 20;
+    private static final int PER_ADDRESS = 30;
+    private static final int FLOOD = 300;
+    private static final int RECORDS_IN_A_BURST = 20;
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<RawHello> flood = new ArrayList<>();
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    @Override
+    DtlsSettings settings() {
+        return new DtlsSettings(1_000, Duration.ofMinutes(5), MOST_AT_ONCE, PER_ADDRESS);
+    }
+
+    @Override
+    BootstrapServerBuilder prepared(BootstrapServerBuilder builder) {
+        return builder.time(new Time(Instant::now, nanos::get));
+    }
+
+    @BeforeEach
+    void know() {
+        knowPsk();
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void end() {
+        root.detachAppender(log);
+        flood.forEach(RawHello::close);
+    }
+
+    private RawHello from(String address) throws IOException {
+        RawHello one = new RawHello(address, coaps());
+        flood.add(one);
+        return one;
+    }
+
+    private void assertAGoodClientGetsThrough() throws Exception {
+        sessions.clear();
+        assertBootstrapped(device(DtlsClient.psk("identity1", KEY)), "ep=node1");
+    }
+
+    @Test
+    void whoDoesNotAnswerLeavesNoTrace() throws Exception {
+        for (int i = 0; i < FLOOD; i++) {
+            assertThat(from("127.0.0.2").hello()).isNotEmpty();
+        }
+        assertThat(sessions).isEmpty();
+        assertAGoodClientGetsThrough();
+    }
+
+    @Test
+    void oneAddressBeginsOnlySoManyHandshakes() throws Exception {
+        int begun = 0;
+        for (int i = 0; i < FLOOD; i++) {
+            RawHello one = from("127.0.0.2");
+            begun += one.hello(one.hello()) == RawHello.HANDSHAKE ? 1 : 0;
+        }
+        assertThat(begun).isEqualTo(PER_ADDRESS);
+        assertAGoodClientGetsThrough();
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        RawHello later = from("127.0.0.2");
+        assertThat(later.hello(later.hello())).isEqualTo(RawHello.HANDSHAKE);
+    }
+
+    @Test
+    void whoTakesLongestMakesRoom() throws Exception {
+        for (int i = 0; i < 3 * MOST_AT_ONCE; i++) {
+            RawHello one = from("127.0.1." + (1 + i));
+            assertThat(one.hello(one.hello())).isEqualTo(RawHello.HANDSHAKE);
+        }
+        assertThat(flood.get(0).next()).isEqualTo(RawHello.ALERT);
+        assertAGoodClientGetsThrough();
+    }
+
+    @Test
+    void aFloodLeavesFewRecordsAndNoStackTrace() throws Exception {
+        for (int i = 0; i < FLOOD; i++) {
+            RawHello one = from("127.0.0.2");
+            one.hello(one.hello());
+        }
+        List<SessionRecord> records = new ArrayList<>();
+        for (int i = 0; i < RECORDS_IN_A_BURST; i++) {
+            records.add(session());
+        }
+        assertThat(records)
+                .allSatisfy(record -> assertThat(record.result().cause().orElseThrow())
+                        .startsWith("DTLS handshake failed: too many "));
+        assertThat(sessions).isEmpty();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        RawHello late = from("127.0.0.2");
+        late.hello(late.hello());
+        assertThat(session().result().cause().orElseThrow()).contains("others failed before");
+        assertThat(log.list)
+                .filteredOn(event -> event.getThrowableProxy() != null)
+                .isEmpty();
+    }
+}
