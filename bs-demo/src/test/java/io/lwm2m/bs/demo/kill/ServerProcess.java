@@ -38,6 +38,8 @@ final class ServerProcess implements AutoCloseable {
                 "sqlite:" + database,
                 "--coap",
                 "127.0.0.1:0",
+                "--coaps",
+                "127.0.0.1:0",
                 "--web",
                 "127.0.0.1:0");
         Path folder = database.toAbsolutePath().getParent();
