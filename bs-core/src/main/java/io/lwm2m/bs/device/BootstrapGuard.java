@@ -2,6 +2,7 @@
 package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.device.dtls.DtlsPeers;
+import io.lwm2m.bs.device.oscore.OscorePeers;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.store.CredentialStore;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.server.resources.CoapExchange;
 import org.eclipse.californium.core.server.resources.Resource;
+import org.eclipse.californium.elements.EndpointContext;
 import org.eclipse.leshan.core.peer.LwM2mIdentity;
 import org.eclipse.leshan.core.request.exception.InvalidRequestException;
 import org.eclipse.leshan.server.californium.bootstrap.BootstrapResource;
@@ -84,7 +86,7 @@ final class BootstrapGuard extends CoapResource {
 
     /** Goes on with the name that the client's identity settles. */
     private void name(CoapExchange exchange, Request request) {
-        Optional<LwM2mIdentity> identity = DtlsPeers.identity(request.getSourceContext());
+        Optional<LwM2mIdentity> identity = identity(request);
         if (identity.isEmpty()) {
             refuse(exchange, "", NAMELESS, NAMELESS);
             return;
@@ -123,7 +125,16 @@ final class BootstrapGuard extends CoapResource {
     private void record(CoapExchange exchange, String client, String why) {
         Request request = exchange.advanced().getRequest();
         String peer = Addresses.print(request.getSourceContext().getPeerAddress());
-        records.refused(client, peer, request.getScheme(), why);
+        String scheme = request.getScheme();
+        String transport = identity(request)
+                .map(identity -> Proof.transport(identity, scheme))
+                .orElse(scheme);
+        records.refused(client, peer, transport, why);
+    }
+
+    private static Optional<LwM2mIdentity> identity(Request request) {
+        EndpointContext context = request.getSourceContext();
+        return DtlsPeers.identity(context).or(() -> OscorePeers.identity(context));
     }
 
     /** Tells with 5.03 when to come again. */

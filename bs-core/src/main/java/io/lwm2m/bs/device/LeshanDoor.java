@@ -88,7 +88,7 @@ public final class LeshanDoor implements DeviceDoor {
         coap.ifPresent(address -> endpoints.addEndpoint(new OscoreEndpointFactory(
                 EndpointUriUtil.createUri(Protocol.COAP.getUriScheme(), address),
                 context.credentials(),
-                (client, peer, why) -> records.refused(client, Addresses.print(peer), Proof.COAP_OSCORE, why))));
+                new OscoreRefusals(records, context.time().nanos()))));
         coaps.ifPresent(secure -> {
             CoapsFactory.configure(secure.settings(), configuration);
             endpoints.addEndpoint(new CoapsFactory(

@@ -15,14 +15,18 @@ import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions over OSCORE with cf-oscore on the device's side; over real sockets. */
 class OscoreSessionTest extends SessionRig {
@@ -201,6 +205,71 @@ class OscoreSessionTest extends SessionRig {
         SessionRecord refused = session();
         assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(refused.result().cause().orElseThrow()).contains("oscore:c1").contains("does not own");
+    }
+
+    @Test
+    void theNameMayBeLeftOut() throws Exception {
+        assertThat(secure.request("pct=112").getCode()).isEqualTo(ResponseCode.CHANGED);
+        SessionRecord session = session();
+        assertThat(session.outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(session.client()).isEqualTo("node1");
+    }
+
+    @Test
+    void aBadRequestIsRecordedWithItsTransport() throws Exception {
+        assertThat(secure.request("ep=node1&pct=x").getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+        assertThat(session().origin().transport()).isEqualTo("coap+oscore");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "01",
+                "09",
+                "0900",
+                "1900c1",
+                "0107",
+                "0f0102030405c1",
+                "ff",
+                "0580000000",
+                "8901c1",
+                "0c80000000c1"
+            })
+    void anOptionThatCannotBeReadIsRefused(String option) throws Exception {
+        try (RawPeer peer = new RawPeer(server.endpoints().get(0))) {
+            Request request = peer.bootstrap("");
+            request.getOptions().setOscore(HexFormat.of().parseHex(option));
+            request.setPayload(new byte[20]);
+            Response answer = peer.send(RawPeer.datagram(request)).answer();
+            assertThat(answer.getCode()).isEqualTo(ResponseCode.BAD_OPTION);
+            assertThat(answer.getPayloadString()).isEqualTo("Failed to decode COSE");
+            assertThat(session().result().cause().orElseThrow()).contains("OSCORE option");
+        }
+    }
+
+    @Test
+    void aFloodOfForgeriesLeavesFewRecords() throws Exception {
+        try (RawPeer attacker = new RawPeer(server.endpoints().get(0))) {
+            byte[] forged = RawPeer.datagram(link.encrypted(attacker.bootstrap("ep=node1")));
+            for (int i = 0; i < 200; i++) {
+                forged[3] = (byte) i;
+                forged[forged.length - 1]++;
+                attacker.send(forged);
+                attacker.answer();
+            }
+        }
+        assertThat(secure.request("ep=node1").getCode()).isEqualTo(ResponseCode.CHANGED);
+        await(Outcome.BOOTSTRAPPED);
+    }
+
+    private void await(Outcome outcome) throws InterruptedException {
+        int refused = 0;
+        for (SessionRecord next = session(); next.outcome() != outcome; next = session()) {
+            refused++;
+        }
+        assertThat(refused).isBetween(1, 60);
     }
 
     @Test

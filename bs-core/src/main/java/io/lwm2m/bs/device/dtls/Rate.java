@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param <K> whose events are counted
  */
-final class Rate<K> {
+public final class Rate<K> {
 
     private final long period;
     private final long each;
@@ -22,7 +22,7 @@ final class Rate<K> {
      * @param period how long that is
      * @param keys how many keys are remembered
      */
-    Rate(int events, Duration period, int keys) {
+    public Rate(int events, Duration period, int keys) {
         this.period = period.toNanos();
         this.each = this.period / events;
         this.free = new LinkedHashMap<>(16, 0.75f, true) {
@@ -34,7 +34,7 @@ final class Rate<K> {
     }
 
     /** Whether one more event is within the rate, which counts it then. Times may be from any start. */
-    synchronized boolean permits(K key, long nanos) {
+    public synchronized boolean permits(K key, long nanos) {
         Long full = free.get(key);
         // a bucket is the moment at which it will be full again
         long next = (full == null || full - nanos < 0 ? nanos : full) + each;

@@ -4,7 +4,6 @@ package io.lwm2m.bs.device.oscore;
 import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.CredentialStore;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,9 +25,9 @@ final class OscoreContexts {
         this.store = store;
     }
 
-    /** The context of a client that sends with an id; empty when there is no such credential. */
-    Optional<OscoreContext> find(byte[] id) {
-        Subject subject = Subject.oscore(HexFormat.of().formatHex(id));
+    /** The context of a client that sends with an id, given in hexadecimal digits; empty when there is no such credential. */
+    Optional<OscoreContext> find(String id) {
+        Subject subject = Subject.oscore(id);
         Optional<Credential> stored = store.findBySubject(subject);
         if (stored.isPresent() && stored.get() instanceof Credential.Oscore credential) {
             return Optional.of(known(credential).orElseGet(() -> new OscoreContext(credential, store)));

@@ -4,21 +4,16 @@ package io.lwm2m.bs.device.oscore;
 import io.lwm2m.bs.store.CredentialStore;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import org.eclipse.californium.core.coap.Message;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.ExtendedCoapStackFactory;
 import org.eclipse.californium.core.network.Outbox;
 import org.eclipse.californium.core.network.stack.CoapStack;
-import org.eclipse.californium.elements.AddressEndpointContext;
-import org.eclipse.californium.elements.EndpointContext;
 import org.eclipse.californium.elements.EndpointContextMatcher;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.leshan.core.californium.DefaultExceptionTranslator;
 import org.eclipse.leshan.core.californium.ExceptionTranslator;
 import org.eclipse.leshan.core.californium.identity.IdentityHandler;
-import org.eclipse.leshan.core.peer.IpPeer;
-import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.server.bootstrap.BootstrapFailureCause;
 import org.eclipse.leshan.server.bootstrap.BootstrapSession;
 import org.eclipse.leshan.server.bootstrap.BootstrapSessionAdapter;
@@ -50,7 +45,7 @@ public final class OscoreEndpointFactory extends CoapBootstrapServerEndpointFact
 
     @Override
     public IdentityHandler createIdentityHandler() {
-        return new Identities();
+        return new OscorePeers();
     }
 
     @Override
@@ -91,25 +86,6 @@ public final class OscoreEndpointFactory extends CoapBootstrapServerEndpointFact
         @Override
         public void failed(BootstrapSession session, BootstrapFailureCause cause) {
             end(session);
-        }
-    }
-
-    private static final class Identities implements IdentityHandler {
-
-        @Override
-        public LwM2mPeer getIdentity(Message received) {
-            EndpointContext context = received.getSourceContext();
-            return context.getPeerIdentity() instanceof OscorePeer peer
-                    ? new IpPeer(context.getPeerAddress(), peer)
-                    : new IpPeer(context.getPeerAddress());
-        }
-
-        @Override
-        public EndpointContext createEndpointContext(LwM2mPeer client, boolean allowConnectionInitiation) {
-            InetSocketAddress address = ((IpPeer) client).getSocketAddress();
-            return client.getIdentity() instanceof OscorePeer peer
-                    ? new AddressEndpointContext(address, peer)
-                    : new AddressEndpointContext(address);
         }
     }
 

@@ -11,9 +11,7 @@ import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.core.network.Exchange;
 import org.eclipse.californium.core.network.stack.AbstractLayer;
 import org.eclipse.californium.elements.EndpointContext;
-import org.eclipse.californium.oscore.CoapOSException;
 import org.eclipse.californium.oscore.OSException;
-import org.eclipse.californium.oscore.OscoreOptionDecoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,9 +134,12 @@ final class OscoreLayer extends AbstractLayer {
                 : Optional.empty();
     }
 
-    /** The number of the request of an exchange. */
-    private static int number(Exchange exchange) throws CoapOSException {
-        return new OscoreOptionDecoder(exchange.getCryptographicContextID()).getSequenceNumber();
+    /** The number of the request of an exchange, which was read or written here before. */
+    private static int number(Exchange exchange) {
+        return OscoreOption.of(exchange.getCryptographicContextID())
+                .orElseThrow()
+                .number()
+                .orElseThrow();
     }
 
     /** Tells the layers above which token and message id the encrypted request was given. */

@@ -3,6 +3,8 @@ package io.lwm2m.bs.device.oscore;
 
 import com.upokecenter.cbor.CBORObject;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.OptionalInt;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.californium.core.coap.CoAP;
 import org.eclipse.californium.core.coap.Message;
@@ -11,7 +13,6 @@ import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.oscore.OSCoreCtx;
 import org.eclipse.californium.oscore.OSException;
 import org.eclipse.californium.oscore.OSSerializer;
-import org.eclipse.californium.oscore.OscoreOptionDecoder;
 import org.eclipse.californium.scandium.dtls.cipher.CCMBlockCipher;
 
 /**
@@ -29,13 +30,21 @@ final class Seal {
     }
 
     /** A response has a number of its own, or goes with that of the request. */
-    static boolean holds(OSCoreCtx keys, Response response, int requestNumber) throws OSException {
-        OscoreOptionDecoder option =
-                new OscoreOptionDecoder(response.getOptions().getOscore());
-        byte[] nonce = option.getPartialIV() == null
-                ? nonce(keys, requestNumber, keys.getSenderId())
-                : nonce(keys, option.getSequenceNumber(), keys.getRecipientId());
-        return holds(keys, response, requestNumber, keys.getSenderId(), nonce);
+    static boolean holds(OSCoreCtx keys, Response response, int requestNumber) {
+        Optional<OscoreOption> option = OscoreOption.of(response.getOptions().getOscore());
+        return option.isPresent()
+                && holds(
+                        keys,
+                        response,
+                        requestNumber,
+                        keys.getSenderId(),
+                        nonce(keys, option.get().number(), requestNumber));
+    }
+
+    private static byte[] nonce(OSCoreCtx keys, OptionalInt number, int requestNumber) {
+        return number.isPresent()
+                ? nonce(keys, number.getAsInt(), keys.getRecipientId())
+                : nonce(keys, requestNumber, keys.getSenderId());
     }
 
     private static boolean holds(OSCoreCtx keys, Message message, int requestNumber, byte[] requestId, byte[] nonce) {
