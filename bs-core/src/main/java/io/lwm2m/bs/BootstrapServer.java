@@ -6,11 +6,14 @@ import io.lwm2m.bs.admin.CredentialAdmin;
 import io.lwm2m.bs.device.DeviceDoor;
 import io.lwm2m.bs.device.DeviceDoor.OpenDoor;
 import io.lwm2m.bs.device.DoorContext;
+import io.lwm2m.bs.device.PlanPreview;
+import io.lwm2m.bs.device.SessionRules;
 import io.lwm2m.bs.device.dtls.ServerSecurity;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.model.WirePlan;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.SessionJournal;
 import java.net.URI;
@@ -218,6 +221,29 @@ public final class BootstrapServer {
      */
     public CredentialAdmin credentials() {
         return credentials;
+    }
+
+    /**
+     * What a device with these accounts will be sent, without keys.
+     *
+     * @param accounts good accounts, as {@link ConfigurationAdmin} gives them
+     * @param format the content format: {@code TLV}, {@code SENML_CBOR} or {@code SENML_JSON}
+     * @throws InvalidInput when there is no such format
+     */
+    public WirePlan preview(SortedMap<Integer, ServerAccount> accounts, String format) {
+        return PlanPreview.of(accounts, format, context.rules());
+    }
+
+    /** What a client will be sent when it comes now; empty when it will be refused. */
+    public Optional<WirePlan> preview(String clientName, String format) {
+        return context.resolver().resolve(clientName).map(found -> preview(found.accounts(), format));
+    }
+
+    /** What this server was told to be. */
+    public ServerSettings settings() {
+        SessionRules rules = context.rules();
+        return new ServerSettings(
+                context.server(), rules.discoverTimeout(), rules.sessionTimeout(), rules.allowPlaintextSecrets());
     }
 
     /** Finished sessions. */

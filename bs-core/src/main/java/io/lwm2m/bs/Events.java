@@ -44,6 +44,11 @@ final class Events implements SessionObserver {
     }
 
     @Override
+    public void sessionRequested(String sessionId, Origin origin, Exchange.Request request) {
+        tell(listener -> listener.sessionRequested(sessionId, origin, request));
+    }
+
+    @Override
     public void sessionProgressed(String sessionId, Origin origin, Exchange exchange) {
         tell(listener -> listener.sessionProgressed(sessionId, origin, exchange));
     }

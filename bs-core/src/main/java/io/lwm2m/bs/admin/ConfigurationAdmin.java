@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.admin;
 
-import io.lwm2m.bs.admin.Configured.Generated;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.NotFound;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ServerAccount;
-import io.lwm2m.bs.model.Violation;
+import io.lwm2m.bs.store.ClientPage;
+import io.lwm2m.bs.store.ClientSearch;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.validate.ClientRules;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -35,7 +35,8 @@ public final class ConfigurationAdmin {
 
     private final ConfigurationStore store;
     private final Supplier<Instant> now;
-    private final KeyGeneration keys;
+    private final Changes changes;
+    private final Removed removed;
 
     /** On a store, with the machine's clock and the JDK's random numbers. */
     public ConfigurationAdmin(ConfigurationStore store) {
@@ -45,13 +46,14 @@ public final class ConfigurationAdmin {
     /**
      * On a store.
      *
-     * @param now the time of day, for warnings
+     * @param now the time of day, for warnings and for what can be undone
      * @param keys makes the keys that accounts ask for
      */
     public ConfigurationAdmin(ConfigurationStore store, Supplier<Instant> now, KeyGeneration keys) {
         this.store = store;
         this.now = now;
-        this.keys = keys;
+        this.changes = new Changes(store, now, keys);
+        this.removed = new Removed(now, keys);
     }
 
     /**
@@ -62,12 +64,23 @@ public final class ConfigurationAdmin {
      * @throws InvalidInput when the name or an account is bad, or there is no account
      */
     public Configured configure(@Nullable String client, List<ServerAccount> accounts) {
-        String name = ClientRules.requireName(client);
-        if (accounts.isEmpty()) {
-            throw new InvalidInput("", "missing", "give at least one configuration for client '" + name + "'");
-        }
-        Set<String> servers = accounts.stream().map(ServerAccount::server).collect(Collectors.toSet());
-        return change(name, servers::contains, stored -> stored.with(Merge.into(stored.accounts(), accounts)));
+        return changes.make(ClientRules.requireName(client), servers(accounts)::contains, adding(accounts));
+    }
+
+    /** What {@link #configure} would answer; nothing is stored, and the revision is that of what is stored. */
+    public Configured wouldConfigure(@Nullable String client, List<ServerAccount> accounts) {
+        return changes.wouldBe(ClientRules.requireName(client), servers(accounts)::contains, adding(accounts));
+    }
+
+    private static UnaryOperator<ClientConfigurations> adding(List<ServerAccount> accounts) {
+        return stored -> {
+            requireAny(stored, accounts);
+            return stored.with(Merge.into(stored.accounts(), accounts));
+        };
+    }
+
+    private static Set<String> servers(List<ServerAccount> accounts) {
+        return accounts.stream().map(ServerAccount::server).collect(Collectors.toSet());
     }
 
     /**
@@ -80,13 +93,41 @@ public final class ConfigurationAdmin {
      */
     public Configured replace(
             @Nullable String client, SortedMap<Integer, ServerAccount> accounts, OptionalLong revision) {
-        String name = ClientRules.requireName(client);
-        if (accounts.isEmpty()) {
-            throw new InvalidInput("", "missing", "give at least one configuration for client '" + name + "'");
-        }
-        return change(name, server -> true, stored -> {
+        return changes.make(ClientRules.requireName(client), server -> true, replacing(accounts, revision));
+    }
+
+    /** What {@link #replace} would answer; nothing is stored, and the revision is that of what is stored. */
+    public Configured wouldReplace(@Nullable String client, SortedMap<Integer, ServerAccount> accounts) {
+        return changes.wouldBe(
+                ClientRules.requireName(client), server -> true, replacing(accounts, OptionalLong.empty()));
+    }
+
+    private static UnaryOperator<ClientConfigurations> replacing(
+            SortedMap<Integer, ServerAccount> accounts, OptionalLong revision) {
+        return stored -> {
+            requireAny(stored, accounts.values());
             requireRevision(stored, revision);
             return stored.with(Merge.over(stored.accounts(), accounts));
+        };
+    }
+
+    /**
+     * Gives a new client the accounts of another one.
+     *
+     * @return what the new client has, with warnings and keys that were made
+     * @throws NotFound when the other one is unknown
+     * @throws InvalidInput when a name is bad, or an account lacks what is not copied
+     * @throws Conflict when the new client is there already
+     */
+    public Configured copy(@Nullable String client, @Nullable String to, Copy copy) {
+        String name = ClientRules.requireName(to);
+        ClientConfigurations source = find(client).orElseThrow(() -> unknown(String.valueOf(client)));
+        SortedMap<Integer, ServerAccount> accounts = copy.of(source);
+        return changes.make(name, server -> true, stored -> {
+            if (stored.revision() != 0) {
+                throw new Conflict("client '" + name + "' is there already; copy to a new name");
+            }
+            return stored.with(accounts);
         });
     }
 
@@ -98,6 +139,11 @@ public final class ConfigurationAdmin {
     /** A page of clients in the order of their names. */
     public List<ClientConfigurations> list(ConfigurationStore.Query query) {
         return store.list(query);
+    }
+
+    /** As {@link ConfigurationStore#search}. */
+    public ClientPage search(ClientSearch search) {
+        return store.search(search);
     }
 
     /** How many clients there are. */
@@ -136,9 +182,8 @@ public final class ConfigurationAdmin {
      * @throws NotFound when it is unknown
      * @throws Conflict when the revision is another one
      */
-    public void remove(@Nullable String client, OptionalLong revision) {
-        change(ClientRules.requireName(client), server -> false, stored -> {
-            requireKnown(stored);
+    public Removal remove(@Nullable String client, OptionalLong revision) {
+        return remove(ClientRules.requireName(client), stored -> {
             requireRevision(stored, revision);
             return stored.with(Map.of());
         });
@@ -149,9 +194,8 @@ public final class ConfigurationAdmin {
      *
      * @throws NotFound when the client or the config id is unknown
      */
-    public void remove(@Nullable String client, int configId) {
-        change(ClientRules.requireName(client), server -> false, stored -> {
-            requireKnown(stored);
+    public Removal remove(@Nullable String client, int configId) {
+        return remove(ClientRules.requireName(client), stored -> {
             SortedMap<Integer, ServerAccount> left = new TreeMap<>(stored.accounts());
             if (left.remove(configId) == null) {
                 throw new NotFound("client '" + stored.client() + "' has no configuration " + configId + "; it has "
@@ -161,33 +205,43 @@ public final class ConfigurationAdmin {
         });
     }
 
+    private Removal remove(String client, UnaryOperator<ClientConfigurations> removal) {
+        AtomicReference<ClientConfigurations> before = new AtomicReference<>(ClientConfigurations.none(client));
+        Configured done = changes.make(client, server -> false, stored -> {
+            requireKnown(stored);
+            before.set(stored);
+            return removal.apply(stored);
+        });
+        return removed.keep(before.get(), done.client());
+    }
+
     /**
-     * One read, one change of what was read, one conditional write; again when somebody else was faster.
+     * Brings back what was removed, with its keys.
      *
-     * @param warned the servers whose accounts are looked at for warnings
+     * @param undo of a {@link Removal} by this very object
+     * @return what the client has now
+     * @throws NotFound when there is nothing to undo, or not any more
+     * @throws Conflict when the client, or what a configuration needs to be the only one with, is there again
      */
-    private Configured change(String client, Predicate<String> warned, UnaryOperator<ClientConfigurations> change) {
-        while (true) {
-            ClientConfigurations stored = store.find(client).orElseGet(() -> ClientConfigurations.none(client));
-            List<Generated> generated = new ArrayList<>();
-            ClientConfigurations changed = keys.make(change.apply(stored), generated);
-            List<Violation> broken = ClientRules.check(changed.accounts(), stored.accounts());
-            if (!broken.isEmpty()) {
-                throw new InvalidInput(broken);
-            }
-            try {
-                ClientConfigurations saved = store.save(changed);
-                return new Configured(saved, ClientRules.warnings(saved.accounts(), warned, now.get()), generated);
-            } catch (Conflict raced) {
-                // the next round decides on what is stored now
-            }
+    public Configured undo(String undo) {
+        return removed.restore(undo, changes);
+    }
+
+    private static void requireAny(ClientConfigurations stored, Collection<ServerAccount> accounts) {
+        if (accounts.isEmpty()) {
+            throw new InvalidInput(
+                    "", "missing", "give at least one configuration for client '" + stored.client() + "'");
         }
     }
 
     private static void requireKnown(ClientConfigurations stored) {
         if (stored.revision() == 0) {
-            throw new NotFound("there is no client '" + stored.client() + "'");
+            throw unknown(stored.client());
         }
+    }
+
+    private static NotFound unknown(String client) {
+        return new NotFound("there is no client '" + client + "'");
     }
 
     private static void requireRevision(ClientConfigurations stored, OptionalLong revision) {

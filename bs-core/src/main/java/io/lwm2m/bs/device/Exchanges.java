@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
-import io.lwm2m.bs.model.Exchange;
-import io.lwm2m.bs.model.Exchange.Answer;
 import io.lwm2m.bs.model.Exchange.Operation;
-import java.time.Duration;
+import io.lwm2m.bs.model.Exchange.Request;
 import java.util.Optional;
 import org.eclipse.leshan.core.request.BootstrapDeleteRequest;
 import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
@@ -18,15 +16,14 @@ final class Exchanges {
 
     private Exchanges() {}
 
-    static Exchange of(BootstrapDownlinkRequest<?> request, Answer answer, Duration duration) {
+    static Request request(BootstrapDownlinkRequest<?> request) {
         String path = request instanceof BootstrapFinishRequest
                 ? "/bs"
                 : request.getPath().toString();
         if (request instanceof BootstrapWriteRequest write) {
-            return new Exchange(
-                    Operation.WRITE, path, Optional.of(name(write.getContentFormat())), size(write), answer, duration);
+            return new Request(Operation.WRITE, path, Optional.of(name(write.getContentFormat())), size(write));
         }
-        return new Exchange(operation(request), path, Optional.empty(), 0, answer, duration);
+        return new Request(operation(request), path, Optional.empty(), 0);
     }
 
     private static Operation operation(BootstrapDownlinkRequest<?> request) {
@@ -39,7 +36,7 @@ final class Exchanges {
         return request instanceof BootstrapFinishRequest ? Operation.FINISH : Operation.READ;
     }
 
-    private static String name(ContentFormat format) {
+    static String name(ContentFormat format) {
         return format.getName() + " " + format.getCode();
     }
 

@@ -3,6 +3,7 @@ package io.lwm2m.bs.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.leshan.core.request.ContentFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ final class Formats {
         current = preferred == null ? ContentFormat.TLV : preferred;
         untried = new ArrayList<>(ORDER);
         untried.remove(current);
+    }
+
+    /** The format with a name, that of {@code pct} unless told otherwise: {@code TLV}, {@code SENML_CBOR} and so on. */
+    static Optional<ContentFormat> named(String name) {
+        return ORDER.stream().filter(format -> format.getName().equals(name)).findFirst();
+    }
+
+    /** The names of the formats. */
+    static List<String> names() {
+        return ORDER.stream().map(ContentFormat::getName).distinct().toList();
     }
 
     ContentFormat current() {

@@ -157,8 +157,13 @@ public final class PlannedSessions implements BootstrapSessionManager {
 
     @Override
     public BootstrapDownlinkRequest<? extends LwM2mResponse> getFirstRequest(BootstrapSession session) {
-        ((DeviceSession) session).sent(context.time().nanos().getAsLong());
-        return SessionPlan.first();
+        return send((DeviceSession) session, SessionPlan.first());
+    }
+
+    private <R extends BootstrapDownlinkRequest<? extends LwM2mResponse>> R send(DeviceSession session, R request) {
+        records.requested(session, request);
+        session.sent(context.time().nanos().getAsLong());
+        return request;
     }
 
     @Override
@@ -191,8 +196,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
         records.progressed(session, request, reply);
         Step step = session.isCancelled() ? new Step.Failure() : session.plan().after(reply);
         if (step instanceof Step.Send send) {
-            session.sent(context.time().nanos().getAsLong());
-            return BootstrapPolicy.continueWith(send.request());
+            return BootstrapPolicy.continueWith(send(session, send.request()));
         }
         return step instanceof Step.Success ? BootstrapPolicy.finished() : BootstrapPolicy.failed();
     }

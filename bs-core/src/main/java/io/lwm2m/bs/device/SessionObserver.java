@@ -14,6 +14,9 @@ public interface SessionObserver {
     /** A bootstrap request was accepted; the first request to the device comes next. */
     default void sessionStarted(String sessionId, Origin origin) {}
 
+    /** A request goes out to the device; its answer is waited for. */
+    default void sessionRequested(String sessionId, Origin origin, Exchange.Request request) {}
+
     /** A request to the device was answered, or was given up. */
     default void sessionProgressed(String sessionId, Origin origin, Exchange exchange) {}
 

@@ -42,8 +42,12 @@ final class SessionRecords {
         tell(observer -> observer.sessionStarted(session.getId(), session.origin()));
     }
 
+    void requested(DeviceSession session, BootstrapDownlinkRequest<?> request) {
+        tell(observer -> observer.sessionRequested(session.getId(), session.origin(), Exchanges.request(request)));
+    }
+
     void progressed(DeviceSession session, BootstrapDownlinkRequest<?> request, Reply reply) {
-        Exchange exchange = Exchanges.of(request, reply.answer(), since(session.sentAt()));
+        Exchange exchange = Exchanges.request(request).answered(reply.answer(), since(session.sentAt()));
         session.add(exchange);
         tell(observer -> observer.sessionProgressed(session.getId(), session.origin(), exchange));
     }

@@ -4,6 +4,7 @@ package io.lwm2m.bs.json;
 import io.lwm2m.bs.model.Exchange;
 import io.lwm2m.bs.model.Exchange.Answer;
 import io.lwm2m.bs.model.Exchange.Operation;
+import io.lwm2m.bs.model.Exchange.Request;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.model.SessionRecord.Origin;
@@ -47,14 +48,20 @@ public final class SessionJson {
 
     /** One exchange. */
     public static Map<String, Object> toJson(Exchange exchange) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("request", exchange.operation().term());
-        json.put("path", exchange.path());
-        exchange.format().ifPresent(format -> json.put("format", format));
-        json.put("bytes", exchange.bytes());
+        Map<String, Object> json = toJson(exchange.request());
         exchange.answer().code().ifPresent(code -> json.put("code", code));
         exchange.answer().diagnostic().ifPresent(text -> json.put("diagnostic", text));
         json.put("milliseconds", millis(exchange.duration()));
+        return json;
+    }
+
+    /** A request that may not be answered yet. */
+    public static Map<String, Object> toJson(Request request) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("request", request.operation().term());
+        json.put("path", request.path());
+        request.format().ifPresent(format -> json.put("format", format));
+        json.put("bytes", request.bytes());
         return json;
     }
 

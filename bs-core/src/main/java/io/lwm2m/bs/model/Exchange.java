@@ -43,6 +43,27 @@ public record Exchange(
     }
 
     /**
+     * A request on its way to the client.
+     *
+     * @param operation the LwM2M operation
+     * @param path the LwM2M path
+     * @param format the content format of its payload, empty without payload
+     * @param bytes the size of its payload
+     */
+    public record Request(Operation operation, String path, Optional<String> format, int bytes) {
+
+        /** The exchange that it became. */
+        public Exchange answered(Answer answer, Duration duration) {
+            return new Exchange(operation, path, format, bytes, answer, duration);
+        }
+    }
+
+    /** What was asked for. */
+    public Request request() {
+        return new Request(operation, path, format, bytes);
+    }
+
+    /**
      * What came back.
      *
      * @param code the response code, for instance {@code 2.04}; empty when there was no response
