@@ -76,7 +76,7 @@ final class BackupCommand implements Callable<Integer> {
         if (file != null && Files.exists(file)) {
             throw new CommandFailed("FILE " + file + " is there already; choose another file");
         }
-        RestClient client = where.server.client();
+        RestClient client = where.server.client(terminal.environment());
         Map<?, ?> copy = RestClient.object(client.postLong(client.uri("/backup")));
         Path written = Path.of(String.valueOf(copy.get("file")));
         tell(file == null ? written : moved(written, file), copy.get("bytes"));

@@ -63,6 +63,7 @@ public final class Cli {
         commands.addSubcommand(new BackupCommand(terminal));
         commands.addSubcommand(new RekeyCommand(terminal));
         commands.addSubcommand(IdentityCommand.of(terminal));
+        commands.addSubcommand(TokenCommand.of(terminal));
         commands.addSubcommand(BenchCommand.of(terminal));
         commands.setExpandAtFiles(false);
         commands.setOut(new PrintWriter(terminal.out(), true));
@@ -99,7 +100,7 @@ public final class Cli {
 
     /** Which options can come from the environment or the file, without their dashes. */
     private static Set<String> settable(CommandLine commands) {
-        Set<String> known = new TreeSet<>(Set.of("url"));
+        Set<String> known = new TreeSet<>(Set.of("url", "token-file", "ca-file"));
         for (String command : List.of("serve", "device")) {
             CommandSpec spec = commands.getSubcommands().get(command).getCommandSpec();
             spec.options().stream().map(Settings::key).forEach(known::add);

@@ -98,7 +98,7 @@ final class ConfigureCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Object json = json(Objects.requireNonNull(spec));
-        RestClient client = server.client();
+        RestClient client = server.client(terminal.environment());
         Map<?, ?> answer = RestClient.object(client.post(client.uri("/configs/" + RestClient.segment(name)), json));
         List<?> keys = RestClient.list(answer.get("generated"));
         terminal.out()

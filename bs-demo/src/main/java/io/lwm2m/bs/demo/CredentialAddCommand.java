@@ -65,7 +65,7 @@ final class CredentialAddCommand implements Callable<Integer> {
         CredentialArguments given =
                 new CredentialArguments(Objects.requireNonNull(spec).commandLine());
         Map<String, Object> json = given.json(name);
-        RestClient client = server.client();
+        RestClient client = server.client(terminal.environment());
         String place =
                 PATH + "/" + RestClient.segment(name) + "/" + given.mode().code();
         Map<?, ?> answer = RestClient.object(client.put(client.uri(place), json));

@@ -35,7 +35,7 @@ final class CredentialListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Listing(server.client(), CredentialAddCommand.PATH).print(names, terminal.out());
+        new Listing(server.client(terminal.environment()), CredentialAddCommand.PATH).print(names, terminal.out());
         return 0;
     }
 }

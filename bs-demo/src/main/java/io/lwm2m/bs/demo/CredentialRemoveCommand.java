@@ -50,7 +50,7 @@ final class CredentialRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RestClient client = server.client();
+        RestClient client = server.client(terminal.environment());
         client.delete(client.uri(
                 CredentialAddCommand.PATH + "/" + RestClient.segment(name) + (mode == null ? "" : "/" + mode.code())));
         terminal.out().println(name + (mode == null ? " has no credential any more" : " " + mode.code() + " removed"));

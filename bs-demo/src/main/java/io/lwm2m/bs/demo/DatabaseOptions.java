@@ -2,12 +2,8 @@
 package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
-import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.store.sql.DatabaseSettings;
 import io.lwm2m.bs.store.sql.StoreKey;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +47,8 @@ final class DatabaseOptions {
         return new DatabaseSettings(
                 url,
                 Optional.ofNullable(user).filter(name -> !name.isBlank()),
-                password(environment),
+                SecretFile.read("--db-password-file", passwordFile, environment, "BS_DB_PASSWORD"),
                 key(environment));
-    }
-
-    private Optional<Secret> password(Map<String, String> environment) {
-        return passwordFile == null
-                ? variable(environment, "BS_DB_PASSWORD").map(Secret::ofText)
-                : Optional.of(Secret.ofText(line(passwordFile)));
     }
 
     private Optional<StoreKey> key(Map<String, String> environment) {
@@ -69,14 +59,5 @@ final class DatabaseOptions {
 
     private static Optional<String> variable(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
-    }
-
-    /** Editors end files with a line break; passwords do not. */
-    private static String line(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
-        } catch (IOException e) {
-            throw Unreadable.file("--db-password-file", file.toString(), e);
-        }
     }
 }

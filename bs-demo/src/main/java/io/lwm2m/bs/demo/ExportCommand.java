@@ -66,7 +66,7 @@ final class ExportCommand implements Callable<Integer> {
             Exporting exporting = new Exporting(out, Progress.on(terminal));
             long clients = settings.isPresent()
                     ? fromDatabase(settings.get(), exporting)
-                    : exporting.server(where.server.client());
+                    : exporting.server(where.server.client(terminal.environment()));
             out.finish();
             if (!file.equals("-")) {
                 terminal.out().println(clients + " clients written to " + file);

@@ -5,6 +5,7 @@ import io.lwm2m.bs.device.dtls.ServerSecurity;
 import io.lwm2m.bs.store.ConfigurationStore.About;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,12 +24,24 @@ final class Greeting {
                     "warning: --allow-plaintext-secrets is on: keys are written to devices over plain coap,"
                             + " where anybody on the way can read them");
         }
+        settings.web().filter(RestSettings::isElsewhere).ifPresent(rest -> warnings(rest, terminal));
         settings.web()
-                .filter(address -> !address.resolve("--web").getAddress().isLoopbackAddress())
-                .ifPresent(address -> Complaints.print(
-                        terminal,
-                        "warning: --web " + address
-                                + " can be reached from other machines, and the REST API has no login yet"));
+                .flatMap(RestSettings::key)
+                .ifPresent(key -> key.warnings().forEach(warning -> Complaints.print(terminal, "warning: " + warning)));
+    }
+
+    private static void warnings(RestSettings rest, Terminal terminal) {
+        if (!rest.needsLogin()) {
+            Complaints.print(
+                    terminal,
+                    "warning: --web-no-login is on: whoever reaches --web " + rest.address() + " may do everything");
+        }
+        if (rest.key().isEmpty()) {
+            Complaints.print(
+                    terminal,
+                    "warning: --web-plain-http is on: what goes to --web " + rest.address()
+                            + " can be read on the way, tokens and all");
+        }
     }
 
     static void warnings(ServerSecurity security, Terminal terminal) {
@@ -50,7 +63,11 @@ final class Greeting {
                 + server.endpoints().stream().map(Greeting::shown).collect(Collectors.joining(", ")));
         security.ifPresent(door -> out.println("  identity  " + door.line()));
         out.println("  REST      " + server.web().map(Greeting::base).orElse("off (--no-web)"));
-        out.println(server.web().map(Greeting::configure).orElseGet(() -> loaded(settings, server)));
+        server.firstToken(settings)
+                .ifPresent(issued -> out.println("  token     "
+                        + new String(issued.text().bytes(), StandardCharsets.US_ASCII)
+                        + "  (role admin; keep it, it is shown this once)"));
+        out.println(server.web().map(web -> configure(web, settings)).orElseGet(() -> loaded(settings, server)));
         out.println(
                 "  then      " + Launch.command() + " device --endpoint node1 --server coap://" + local(server.coap()));
     }
@@ -62,10 +79,11 @@ final class Greeting {
                 + store.schema().map(version -> ", schema " + version).orElse("; forgotten at the end");
     }
 
-    private static String configure(URI web) {
+    private static String configure(URI web, ServeSettings settings) {
         String base = base(web);
         String url = base.equals(DEFAULT_WEB) ? "" : " --url " + base;
-        return "  next      " + Launch.command() + " configure node1 --serverURI coap://127.0.0.1:5683" + url;
+        String token = settings.web().filter(RestSettings::needsLogin).isPresent() ? " --token-file FILE" : "";
+        return "  next      " + Launch.command() + " configure node1 --serverURI coap://127.0.0.1:5683" + url + token;
     }
 
     /** Without REST, configurations come from the file alone. */
@@ -77,7 +95,7 @@ final class Greeting {
     }
 
     private static String base(URI web) {
-        return "http://" + local(web);
+        return web.getScheme() + "://" + local(web);
     }
 
     /** All addresses in the form in which people give them. */

@@ -108,7 +108,7 @@ final class IdentityCommand implements Callable<Integer> {
     }
 
     private Map<?, ?> ask() {
-        RestClient client = server.client();
+        RestClient client = server.client(terminal.environment());
         Object identity =
                 RestClient.object(client.get(client.uri("/server")).json()).get("identity");
         if (identity == null) {

@@ -32,7 +32,7 @@ final class IdentityReloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RestClient client = server.client();
+        RestClient client = server.client(terminal.environment());
         Map<?, ?> identity = RestClient.object(client.postLong(client.uri("/server/identity/reload")));
         IdentityCommand.print(identity, terminal);
         if (identity.get("warnings") instanceof List<?> warnings) {

@@ -51,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
         try (ImportSource source = ImportSource.open(file, terminal.in())) {
             long refused = settings.isPresent()
                     ? into(settings.get(), source)
-                    : into(ServerTarget.of(where.server.client(), dryRun), source);
+                    : into(ServerTarget.of(where.server.client(terminal.environment()), dryRun), source);
             return refused == 0 ? 0 : 1;
         }
     }

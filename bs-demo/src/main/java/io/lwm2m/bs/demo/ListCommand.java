@@ -35,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new Listing(server.client(), "/configs").print(names, terminal.out());
+        new Listing(server.client(terminal.environment()), "/configs").print(names, terminal.out());
         return 0;
     }
 }

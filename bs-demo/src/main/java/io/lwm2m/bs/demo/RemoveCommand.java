@@ -61,7 +61,7 @@ final class RemoveCommand implements Callable<Integer> {
         if (name == null && !yes && !confirmed()) {
             throw new CommandFailed("nothing removed");
         }
-        RestClient client = server.client();
+        RestClient client = server.client(terminal.environment());
         client.delete(client.uri(path()));
         terminal.out().println(what + " removed");
         return 0;

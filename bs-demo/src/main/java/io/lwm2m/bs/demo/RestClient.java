@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +36,23 @@ final class RestClient {
     private static final Duration LONG_REQUEST = Duration.ofMinutes(30);
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
+    private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http;
+    private final Optional<String> authorization;
     private final String base;
 
-    /** On the server at a URL, without {@code /api/v1}. */
+    /** On the server at a URL, without {@code /api/v1}, where nobody has to log in. */
     RestClient(URI url) {
+        this(url, RestAccess.NONE);
+    }
+
+    /** On the server at a URL, without {@code /api/v1}. */
+    RestClient(URI url, RestAccess access) {
         this.base = url.toString().replaceFirst("/+$", "");
+        this.http = access.client();
+        this.authorization = access.authorization();
     }
 
     /** What was asked for is not there. */
@@ -127,13 +136,13 @@ final class RestClient {
     }
 
     private HttpResponse<String> send(String method, URI uri, BodyPublisher body, String type, Duration timeout) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, body)
                 .timeout(timeout)
                 .header("Content-Type", type)
-                .header("Accept", "application/json, application/problem+json")
-                .build();
-        HttpResponse<String> response = send(request);
+                .header("Accept", "application/json, application/problem+json");
+        authorization.ifPresent(shown -> request.header("Authorization", shown));
+        HttpResponse<String> response = send(request.build());
         if (response.statusCode() < OK || response.statusCode() >= MULTIPLE_CHOICES) {
             throw refusal(response);
         }
@@ -143,6 +152,11 @@ final class RestClient {
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (SSLException e) {
+            throw new CommandFailed(
+                    "no safe connection to " + base + ": " + e.getMessage()
+                            + "; --ca-file FILE names the certificate to trust",
+                    e);
         } catch (IOException e) {
             throw new CommandFailed(unreachable(e), e);
         } catch (InterruptedException e) {
@@ -162,9 +176,13 @@ final class RestClient {
         if (problem.isEmpty()) {
             return new CommandFailed(stranger("answered " + response.statusCode()));
         }
-        return response.statusCode() == NOT_FOUND
-                ? new NotThere(problem.get().lines())
-                : new CommandFailed(problem.get().lines());
+        return switch (response.statusCode()) {
+            case NOT_FOUND -> new NotThere(problem.get().lines());
+            case UNAUTHORIZED ->
+                new CommandFailed(base + " wants a " + (authorization.isPresent() ? "good " : "")
+                        + "token: --token-file FILE or BS_TOKEN gives it, 'token add' makes one");
+            default -> new CommandFailed(problem.get().lines());
+        };
     }
 
     private @Nullable Object json(String body) {

@@ -3,6 +3,8 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.BootstrapServerBuilder;
+import io.lwm2m.bs.admin.TokenAdmin;
+import io.lwm2m.bs.admin.TokenAdmin.Issued;
 import io.lwm2m.bs.model.BootstrapException;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.store.ConfigurationStore.About;
@@ -39,7 +41,7 @@ final class RunningServer implements AutoCloseable {
         InetSocketAddress coap = settings.devices().coap().resolve("--coap");
         Optional<CoapsSettings> coaps = settings.devices().coaps();
         coaps.ifPresent(where -> where.address().resolve("--coaps"));
-        Optional<InetSocketAddress> web = settings.web().map(address -> address.resolve("--web"));
+        settings.web().ifPresent(RestSettings::requireSafe);
         Greeting.warnings(settings, terminal);
         Storage storage = Storage.opening(settings.storage());
         try {
@@ -48,7 +50,7 @@ final class RunningServer implements AutoCloseable {
             settings.storage()
                     .load()
                     .ifPresent(path -> LoadFile.into(server.admin(), path).print(terminal));
-            RunningServer running = open(server, web, printer(server, settings.output(), terminal), storage);
+            RunningServer running = open(server, settings.web(), printer(server, settings.output(), terminal), storage);
             server.security().ifPresent(current -> Greeting.warnings(current, terminal));
             Greeting.print(settings, running, security, terminal);
             return running;
@@ -84,11 +86,12 @@ final class RunningServer implements AutoCloseable {
 
     /** Both doors and the storage at once, which halves the wait; ready when all are open. */
     private static RunningServer open(
-            BootstrapServer server, Optional<InetSocketAddress> address, SessionPrinter printer, Storage storage) {
+            BootstrapServer server, Optional<RestSettings> operators, SessionPrinter printer, Storage storage) {
         CompletableFuture<Void> started = server.start();
         Optional<WebServer> web = Optional.empty();
         try {
-            web = address.map(where -> WebServer.start(server, where));
+            web = operators.map(
+                    rest -> WebServer.start(server, rest.resolved(), rest.toWeb(TokenAdmin.on(storage.tokens()))));
             storage.configurations().about();
             Waiting.on(started);
             return new RunningServer(server, web, printer, storage);
@@ -123,6 +126,18 @@ final class RunningServer implements AutoCloseable {
                 Complaints.print(terminal, "identity and authorities stay as they were: " + e.getMessage());
             }
         });
+        try {
+            web.ifPresent(WebServer::reloadKey);
+        } catch (BootstrapException e) {
+            Complaints.print(terminal, "HTTPS goes on with the key that it has: " + e.getMessage());
+        }
+    }
+
+    /** The token that operators log in with first; empty when there is one already, or nobody has to log in. */
+    Optional<Issued> firstToken(ServeSettings settings) {
+        return settings.web()
+                .filter(RestSettings::needsLogin)
+                .flatMap(rest -> TokenAdmin.on(storage.tokens()).first());
     }
 
     /** Where the REST API is served, with the real port. */

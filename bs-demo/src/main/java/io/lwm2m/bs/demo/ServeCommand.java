@@ -3,17 +3,13 @@ package io.lwm2m.bs.demo;
 
 import io.lwm2m.bs.device.SessionRules;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code serve}: serves until the process is told to end. */
@@ -33,21 +29,8 @@ final class ServeCommand implements Callable<Integer> {
     HostPort coap = new HostPort(CoapAddress.HOST, 5783);
 
     @Option(
-            names = "--web",
-            paramLabel = "HOST:PORT",
-            defaultValue = "127.0.0.1:8080",
-            converter = WebAddress.class,
-            order = 20,
-            description = "Where the REST API is served. It has no login yet: keep it on this machine. "
-                    + "Default: ${DEFAULT-VALUE}")
-    HostPort web = new HostPort(WebAddress.HOST, 8080);
-
-    @Option(names = "--no-web", order = 21, description = "Serve no REST API.")
-    boolean noWeb;
-
-    @Option(
             names = "--allow-plaintext-secrets",
-            order = 22,
+            order = 24,
             description = "Write keys to devices over plain coap too, where anybody on the way can read them.")
     boolean allowPlaintextSecrets;
 
@@ -56,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "S",
             defaultValue = "12",
             converter = Seconds.class,
-            order = 23,
+            order = 25,
             description = "Seconds to wait for the answer to Bootstrap-Discover. Default: ${DEFAULT-VALUE}")
     Duration discoverTimeout = SessionRules.DEFAULT.discoverTimeout();
 
@@ -65,13 +48,13 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "S",
             defaultValue = "247",
             converter = Seconds.class,
-            order = 24,
+            order = 26,
             description = "Seconds that a session may take. Default: ${DEFAULT-VALUE}")
     Duration sessionTimeout = SessionRules.DEFAULT.sessionTimeout();
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 25,
+            order = 27,
             description = "Print no line per session.")
     boolean quiet;
 
@@ -79,13 +62,13 @@ final class ServeCommand implements Callable<Integer> {
     CoapsOptions coaps = new CoapsOptions();
 
     @Mixin
+    WebOptions web = new WebOptions();
+
+    @Mixin
     StorageOptions storage = new StorageOptions();
 
     @Mixin
     CommonOptions common = new CommonOptions();
-
-    @Spec
-    @Nullable CommandSpec spec;
 
     private final Terminal terminal;
 
@@ -99,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
         if (common.verbose) {
             Logging.verbose();
         }
+        Optional.ofNullable(web.auditLog).ifPresent(Logging::audit);
         try (RunningServer server = RunningServer.start(settings(), terminal)) {
             serve(server);
         }
@@ -129,10 +113,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServeSettings settings() {
-        boolean servesWeb = Choice.of(Objects.requireNonNull(spec), "--web", "--no-web", !noWeb);
         return new ServeSettings(
                 new DoorSettings(coap, coaps.settings()),
-                servesWeb ? Optional.of(web) : Optional.empty(),
+                web.settings(),
                 storage.settings(terminal.environment()),
                 storage.serverName(),
                 new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets),

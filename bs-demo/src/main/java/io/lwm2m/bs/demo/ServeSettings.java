@@ -8,7 +8,7 @@ import java.util.Optional;
  * What {@code serve} was asked to do.
  *
  * @param devices where devices are served
- * @param web where the REST API is served; empty for nowhere
+ * @param web how operators are served; empty for not at all
  * @param storage where configurations and sessions are kept
  * @param name the server's name in its session records
  * @param rules what holds for every session
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record ServeSettings(
         DoorSettings devices,
-        Optional<HostPort> web,
+        Optional<RestSettings> web,
         StorageSettings storage,
         String name,
         SessionRules rules,

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
+import io.lwm2m.bs.model.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,9 +26,30 @@ final class ServerOption {
             description = "Where the server's REST API is. Default: ${DEFAULT-VALUE}")
     URI url = URI.create("http://127.0.0.1:8080");
 
-    /** The server. */
-    RestClient client() {
-        return new RestClient(url);
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            order = 82,
+            description = "A file with the token to log in with, where the server wants one; or else the environment"
+                    + " variable BS_TOKEN holds it.")
+    @Nullable Path tokenFile;
+
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            order = 83,
+            description = "Certificates to trust when the server speaks HTTPS: its own, or that of its authority."
+                    + " Default: those that Java trusts")
+    @Nullable Path authorities;
+
+    /**
+     * The server.
+     *
+     * @throws CommandFailed when a file cannot be read
+     */
+    RestClient client(Map<String, String> environment) {
+        Optional<Secret> token = SecretFile.read("--token-file", tokenFile, environment, "BS_TOKEN");
+        return new RestClient(url, new RestAccess(token, Optional.ofNullable(authorities)));
     }
 
     /** Reads {@code http://HOST:PORT}. */
@@ -35,7 +61,7 @@ final class ServerOption {
                 URI uri = new URI(text);
                 boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
                 if (uri.getRawUserInfo() != null) {
-                    throw new TypeConversionException("must not hold a user or password: there is no login yet");
+                    throw new TypeConversionException("must not hold a user or password: --token-file names a token");
                 }
                 if (http && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
                     return URI.create(text.replaceFirst("(/api/v1)?/*$", ""));

@@ -16,8 +16,13 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class Settings implements IDefaultValueProvider {
 
-    private static final Map<String, String> RIVALS =
-            Map.of("web", "no-web", "no-web", "web", "coaps", "no-coaps", "no-coaps", "coaps");
+    private static final Map<String, String> RIVALS = Map.of(
+            "web", "no-web",
+            "no-web", "web",
+            "coaps", "no-coaps",
+            "no-coaps", "coaps",
+            "web-login", "web-no-login",
+            "web-no-login", "web-login");
 
     private final Map<String, String> environment;
     private final SettingsFile file;

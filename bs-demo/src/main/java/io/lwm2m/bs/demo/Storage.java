@@ -5,15 +5,18 @@ import io.lwm2m.bs.model.BootstrapException.StartFailed;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.CredentialStore;
 import io.lwm2m.bs.store.SessionJournal;
+import io.lwm2m.bs.store.TokenStore;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import io.lwm2m.bs.store.memory.InMemorySessionJournal;
+import io.lwm2m.bs.store.memory.InMemoryTokenStore;
 import io.lwm2m.bs.store.sql.Database;
 import io.lwm2m.bs.store.sql.DatabaseSettings;
 import io.lwm2m.bs.store.sql.JournalRules;
 import io.lwm2m.bs.store.sql.SqlConfigurationStore;
 import io.lwm2m.bs.store.sql.SqlCredentialStore;
 import io.lwm2m.bs.store.sql.SqlSessionJournal;
+import io.lwm2m.bs.store.sql.SqlTokenStore;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,9 +26,15 @@ import java.util.concurrent.CompletableFuture;
  * @param configurations where configurations are kept
  * @param credentials where credentials are kept
  * @param journal where sessions are kept
+ * @param tokens where tokens are kept
  * @param closing writes what waits and closes what is open; without effect the second time
  */
-record Storage(ConfigurationStore configurations, CredentialStore credentials, SessionJournal journal, Runnable closing)
+record Storage(
+        ConfigurationStore configurations,
+        CredentialStore credentials,
+        SessionJournal journal,
+        TokenStore tokens,
+        Runnable closing)
         implements AutoCloseable {
 
     /**
@@ -50,6 +59,7 @@ record Storage(ConfigurationStore configurations, CredentialStore credentials, S
                 new AwaitedConfigurations(() -> Waiting.on(opening).configurations()),
                 new AwaitedCredentials(() -> Waiting.on(opening).credentials()),
                 new AwaitedJournal(() -> Waiting.on(opening).journal()),
+                new AwaitedTokens(() -> Waiting.on(opening).tokens()),
                 () -> {
                     boolean failed =
                             opening.handle((opened, failure) -> failure != null).join();
@@ -64,6 +74,7 @@ record Storage(ConfigurationStore configurations, CredentialStore credentials, S
                 new InMemoryConfigurationStore(),
                 new InMemoryCredentialStore(),
                 new InMemorySessionJournal(sessions),
+                new InMemoryTokenStore(),
                 () -> {});
     }
 
@@ -73,10 +84,16 @@ record Storage(ConfigurationStore configurations, CredentialStore credentials, S
         Database database = Database.open(where);
         SqlSessionJournal journal =
                 new SqlSessionJournal(database, new JournalRules(sessions, settings.journalAge()), Instant::now);
-        return new Storage(new SqlConfigurationStore(database), new SqlCredentialStore(database), journal, () -> {
+        Runnable closing = () -> {
             journal.close();
             database.close();
-        });
+        };
+        return new Storage(
+                new SqlConfigurationStore(database),
+                new SqlCredentialStore(database),
+                journal,
+                new SqlTokenStore(database),
+                closing);
     }
 
     @Override

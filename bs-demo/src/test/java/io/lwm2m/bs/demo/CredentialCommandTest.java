@@ -46,7 +46,12 @@ class CredentialCommandTest {
                 Duration.ofDays(30),
                 Optional.empty());
         ServeSettings settings = new ServeSettings(
-                DoorSettings.coap(ANY), Optional.of(ANY), storage, "", SessionRules.DEFAULT, new Output(false, true));
+                DoorSettings.coap(ANY),
+                Optional.of(RestSettings.at(ANY)),
+                storage,
+                "",
+                SessionRules.DEFAULT,
+                new Output(false, true));
         server = RunningServer.start(settings, new Shell().terminal(said, said));
     }
 

@@ -40,7 +40,7 @@ class EndToEndTest {
         SessionRules rules = new SessionRules(Duration.ofSeconds(2), Duration.ofSeconds(20), false);
         return new ServeSettings(
                 DoorSettings.coap(ANY),
-                Optional.of(web),
+                Optional.of(RestSettings.at(web)),
                 StorageSettings.memory(Optional.empty()),
                 "bs1",
                 rules,
@@ -202,7 +202,7 @@ class EndToEndTest {
         SessionRules rules = SessionRules.DEFAULT;
         ServeSettings many = new ServeSettings(
                 DoorSettings.coap(ANY),
-                Optional.of(ANY),
+                Optional.of(RestSettings.at(ANY)),
                 StorageSettings.memory(Optional.of(file)),
                 "",
                 rules,

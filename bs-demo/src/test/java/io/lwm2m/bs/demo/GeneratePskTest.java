@@ -35,7 +35,7 @@ class GeneratePskTest {
     void start() {
         ServeSettings settings = new ServeSettings(
                 DoorSettings.coap(ANY),
-                Optional.of(ANY),
+                Optional.of(RestSettings.at(ANY)),
                 StorageSettings.memory(Optional.empty()),
                 "",
                 SessionRules.DEFAULT,

@@ -240,7 +240,12 @@ class IdentityCommandTest {
     private RunningServer start(DoorSettings doors, StorageSettings storage) {
         return RunningServer.start(
                 new ServeSettings(
-                        doors, Optional.of(ANY), storage, "bs1", SessionRules.DEFAULT, new Output(true, false)),
+                        doors,
+                        Optional.of(RestSettings.at(ANY)),
+                        storage,
+                        "bs1",
+                        SessionRules.DEFAULT,
+                        new Output(true, false)),
                 terminal);
     }
 

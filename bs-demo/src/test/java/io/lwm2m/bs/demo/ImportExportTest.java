@@ -168,7 +168,7 @@ class ImportExportTest {
                 Optional.empty());
         return new ServeSettings(
                 DoorSettings.coap(ANY),
-                Optional.of(ANY),
+                Optional.of(RestSettings.at(ANY)),
                 storage,
                 "bs1",
                 SessionRules.DEFAULT,

@@ -40,7 +40,7 @@ class RunningServerTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ServeSettings settings = new ServeSettings(
                 DoorSettings.coap(ANY),
-                Optional.of(ANY),
+                Optional.of(RestSettings.at(ANY)),
                 StorageSettings.memory(Optional.empty()),
                 "bs1",
                 SessionRules.DEFAULT,

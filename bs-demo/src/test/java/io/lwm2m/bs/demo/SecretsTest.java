@@ -85,7 +85,7 @@ class SecretsTest {
                 .encryptedWith(StoreKey.parse(HexFormat.of().formatHex(store.bytes()), "the test"));
         ServeSettings settings = new ServeSettings(
                 new DoorSettings(ANY, Optional.of(new CoapsSettings(ANY, Optional.empty(), Optional.empty()))),
-                Optional.of(ANY),
+                Optional.of(RestSettings.at(ANY)),
                 new StorageSettings(Optional.of(database), Optional.empty(), Duration.ofDays(1), Optional.empty()),
                 "bs1",
                 new SessionRules(Duration.ofSeconds(2), Duration.ofSeconds(20), true),

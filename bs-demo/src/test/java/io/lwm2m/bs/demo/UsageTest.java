@@ -29,7 +29,9 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "configure", "list", "remove", "device", "import", "export", "backup", "rekey"})
+    @ValueSource(
+            strings = {"serve", "configure", "list", "remove", "device", "import", "export", "backup", "rekey", "token"
+            })
     void every_command_has_help(String command) {
         Result result = new Shell().run(command, "--help");
         assertThat(result.code()).isZero();

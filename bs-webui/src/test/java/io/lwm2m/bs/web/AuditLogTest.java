@@ -56,7 +56,7 @@ class AuditLogTest {
         assertThat(lines())
                 .containsExactly(
                         who + "PUT /api/v1/configs/{name}\" name=\"nöde \\\"?1\" outcome=400",
-                        who + "PUT /api/v1/configs/{name}\" name=\"node1\" outcome=201",
+                        who + "PUT /api/v1/configs/{name}\" made=\"/api/v1/configs/node1\" name=\"node1\" outcome=201",
                         who + "PUT /api/v1/configs/{name}\" name=\"node1\" outcome=400",
                         who + "DELETE /api/v1/configs\" outcome=403",
                         who + "DELETE /api/v1/configs/{name}/{id}\" id=\"0\" name=\"node1\" outcome=204");

@@ -57,6 +57,13 @@ public final class AuditLog {
             return new What(asked.method(), path, Map.of());
         }
 
+        /** With where what was made is: a name that stood in the body would not be told else. */
+        public What made(String location) {
+            Map<String, String> more = new TreeMap<>(about);
+            more.put("made", location);
+            return new What(method, route, more);
+        }
+
         private String told() {
             StringBuilder told = new StringBuilder();
             about.forEach((name, value) ->
