@@ -19,12 +19,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests come in: who asks, route, body, operation, answer, in this order. */
+/** Where requests come in: who asks, console, route, body, operation, answer, in this order. */
 final class Front extends Handler.Abstract {
 
     private static final byte[] NO_BODY = {};
 
     private final Entrance entrance;
+    private final ConsoleFiles console = new ConsoleFiles();
     private final Router router;
     private final EventStreams events;
     private final Failures failures;
@@ -45,7 +46,7 @@ final class Front extends Handler.Abstract {
                     visit, router.right(visit.asked().method(), visit.asked().path()));
             if (detour.isPresent()) {
                 visit.wire().send(detour.get());
-            } else {
+            } else if (!console.answer(visit.wire())) {
                 serve(visit);
             }
         } catch (RuntimeException e) {

@@ -46,7 +46,6 @@ public final class Api {
         all.add(new StreamEvents());
         all.addAll(doors.operations());
         all.add(new GetOpenApi(() -> all, versions, doors.cookie().name()));
-        all.add(new GetFrontPage());
         return List.copyOf(all);
     }
 }
