@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -61,6 +62,9 @@ final class CoapsOptions {
             description = "A file with the password of PKCS#12 authorities.")
     @Nullable Path trustPassword;
 
+    @Mixin
+    DtlsOptions limits = new DtlsOptions();
+
     @Spec(Target.MIXEE)
     @Nullable CommandSpec spec;
 
@@ -73,6 +77,7 @@ final class CoapsOptions {
                 address,
                 Optional.ofNullable(identity)
                         .map(path -> new IdentityFile(path, Optional.ofNullable(identityPassword))),
-                Optional.ofNullable(trust).map(path -> new TrustFile(path, Optional.ofNullable(trustPassword)))));
+                Optional.ofNullable(trust).map(path -> new TrustFile(path, Optional.ofNullable(trustPassword))),
+                limits.settings()));
     }
 }

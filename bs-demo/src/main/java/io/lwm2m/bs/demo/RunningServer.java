@@ -67,7 +67,8 @@ final class RunningServer implements AutoCloseable {
                 .coaps()
                 .ifPresent(coaps -> builder.coaps(
                         coaps.address().resolve("--coaps"),
-                        security.orElseThrow().security()));
+                        security.orElseThrow().security(),
+                        coaps.limits()));
         return builder.store(storage.configurations())
                 .credentials(storage.credentials())
                 .journal(storage.journal())
