@@ -42,10 +42,7 @@ public final class OwnerOnly {
      */
     public static boolean write(Path file, byte[] content) throws IOException {
         Path target = file.toAbsolutePath();
-        Path folder = target.resolveSibling("");
-        if (!Files.isDirectory(folder)) { // which createDirectories of Java 17 does not see behind a link
-            Files.createDirectories(folder);
-        }
+        Path folder = Files.createDirectories(target.resolveSibling(""));
         Path part = Files.createTempFile(folder, "." + target.getFileName() + "-", ".part", attributes());
         try {
             fill(part, content);

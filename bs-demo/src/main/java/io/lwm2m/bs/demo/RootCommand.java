@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         customSynopsis = "bs-demo.jar [serve|configure|list|remove|credential|identity|device|bench] [OPTIONS]",
         description = {
             "An LwM2M bootstrap server, its commands, and a device to try it with.",
-            "Without a command it serves: CoAP on port 5783, REST on http://127.0.0.1:8080.",
+            "Without a command it serves: CoAP on port 5783, with DTLS on 5784, REST on http://127.0.0.1:8080.",
             ""
         },
         footer = {

@@ -16,7 +16,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "serve",
         synopsisHeading = "Usage: java -jar ",
-        description = "Serve devices over CoAP and operators over REST, until it is told to end (Ctrl-C, SIGTERM).%n")
+        description =
+                "Serve devices over CoAP, with DTLS or without, and operators over REST, until it is told to end (Ctrl-C, SIGTERM).%n")
 final class ServeCommand implements Callable<Integer> {
 
     @Option(

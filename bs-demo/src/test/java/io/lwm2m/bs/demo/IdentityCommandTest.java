@@ -8,6 +8,7 @@ import io.lwm2m.bs.demo.Shell.Result;
 import io.lwm2m.bs.device.SessionRules;
 import io.lwm2m.bs.device.dtls.IdentityFile;
 import io.lwm2m.bs.device.dtls.ServerIdentity;
+import io.lwm2m.bs.device.dtls.ServerSecurity;
 import io.lwm2m.bs.device.dtls.TrustFile;
 import io.lwm2m.bs.json.Json;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
@@ -72,6 +73,19 @@ class IdentityCommandTest {
         out.reset();
         start(given(Optional.empty()), memory).close();
         assertThat(greeting()).isNotEqualTo(first);
+    }
+
+    @Test
+    void in_memory_the_authorities_are_read_again_all_the_same() throws IOException {
+        Path trust =
+                Files.writeString(folder.resolve("trust.pem"), write("a").read().pem());
+        CoapsSettings settings = new CoapsSettings(ANY, Optional.empty(), Optional.of(TrustFile.at(trust)));
+        DoorSecurity door = DoorSecurity.open(settings, StorageSettings.memory(Optional.empty()));
+        ServerIdentity other = write("b").read();
+        Files.writeString(trust, other.pem());
+        ServerSecurity.Current before = door.security().current();
+        assertThat(door.security().reload().trusted().authorities()).isEqualTo(other.chain());
+        assertThat(door.security().current().identity()).isEqualTo(before.identity());
     }
 
     @Test

@@ -30,7 +30,18 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"serve", "configure", "list", "remove", "device", "import", "export", "backup", "rekey", "token"
+            strings = {
+                "serve",
+                "configure",
+                "list",
+                "remove",
+                "device",
+                "import",
+                "export",
+                "backup",
+                "rekey",
+                "identity",
+                "token"
             })
     void every_command_has_help(String command) {
         Result result = new Shell().run(command, "--help");
@@ -39,7 +50,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"credential", "credential add", "credential list", "credential remove"})
+    @ValueSource(strings = {"credential", "credential add", "credential list", "credential remove", "identity reload"})
     void and_so_have_the_commands_below_another(String command) {
         Result result = new Shell().run((command + " --help").split(" "));
         assertThat(result.code()).isZero();
@@ -88,6 +99,9 @@ class UsageTest {
                 "--coap foo | Invalid value for option '--coap': must be HOST:PORT, for instance 0.0.0.0:5783"
                         + " or [::1]:5783, not 'foo'",
                 "--web 1 --no-web | --web and --no-web contradict each other: give one",
+                "--coaps 1 --no-coaps | --coaps and --no-coaps contradict each other: give one",
+                "identity --json --pem | --json and --pem contradict each other: give one",
+                "identity --identity f --url http://h | --identity and --url contradict each other: give one",
                 "--session-timeout 0 | Invalid value for option '--session-timeout': must be seconds from 1 to 86400,"
                         + " not '0'",
                 "configure | Missing required parameter: 'NAME'",
