@@ -44,7 +44,7 @@ record Entrance(Origins origins, Gate gate, AuditLog audit) {
 
     /** Notes a change that was asked for; those of strangers change nothing, and would only fill the log. */
     void note(Visit visit, Answer answer) {
-        if (visit.asked().changes() && visit.caller().isAdmitted()) {
+        if (visit.changes() && visit.caller().isAdmitted()) {
             String made = answer.headers().get("Location");
             audit.write(
                     visit.caller(), made == null ? visit.what() : visit.what().made(made), answer.status());

@@ -15,12 +15,14 @@ final class Visit {
     private final Asked asked;
     private Caller caller;
     private What what;
+    private boolean changes;
 
     private Visit(Wire wire, Asked asked) {
         this.wire = wire;
         this.asked = asked;
         this.caller = Caller.stranger(asked.address());
         this.what = What.of(asked);
+        this.changes = asked.changes();
     }
 
     static Visit of(Wire wire) {
@@ -59,7 +61,13 @@ final class Visit {
         return what;
     }
 
+    /** Whether it may change something, as far as is known. */
+    boolean changes() {
+        return changes;
+    }
+
     void goesTo(Route route) {
+        changes &= route.operation().changes();
         what = new What(asked.method(), route.operation().path(), route.path());
     }
 }

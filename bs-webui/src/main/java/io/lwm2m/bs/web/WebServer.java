@@ -11,8 +11,10 @@ import io.lwm2m.bs.web.access.Origins;
 import io.lwm2m.bs.web.access.SessionCookie;
 import io.lwm2m.bs.web.api.Api;
 import io.lwm2m.bs.web.api.Doors;
+import io.lwm2m.bs.web.api.Watch;
 import io.lwm2m.bs.web.events.EventFeed;
 import io.lwm2m.bs.web.events.EventLog;
+import io.lwm2m.bs.web.events.LiveSessions;
 import io.lwm2m.bs.web.rest.Router;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -80,7 +82,8 @@ public final class WebServer implements AutoCloseable {
         EventLog log = new EventLog(
                 epoch, settings.events.replay(), () -> !server.endpoints().isEmpty());
         EventStreams streams = new EventStreams(log, jetty.getThreadPool(), jetty.getScheduler(), settings.events);
-        EventFeed feed = new EventFeed(log, streams::wake);
+        LiveSessions live = new LiveSessions();
+        EventFeed feed = new EventFeed(log, live, settings.clock, streams::wake);
         // listen before anything runs, so that a port in use leaves nothing behind
         listener.open();
         SessionCookie cookie = new SessionCookie(listener.port(), listener.secure());
@@ -89,7 +92,7 @@ public final class WebServer implements AutoCloseable {
                 ? settings.login.open(settings.clock, cookie, audit, streams::review)
                 : Optional.empty();
         Doors doors = new Doors(login, settings.login.tokens(), cookie);
-        Router router = new Router(Api.operations(server, since, doors));
+        Router router = new Router(Api.operations(server, new Watch(settings.clock, since, live), doors));
         Failures failures = new Failures();
         jetty.setErrorHandler(failures);
         Gate gate = login.<Gate>map(door -> door).orElseGet(Gate::open);

@@ -59,7 +59,7 @@ class AuditLogTest {
                         who + "PUT /api/v1/configs/{name}\" made=\"/api/v1/configs/node1\" name=\"node1\" outcome=201",
                         who + "PUT /api/v1/configs/{name}\" name=\"node1\" outcome=400",
                         who + "DELETE /api/v1/configs\" outcome=403",
-                        who + "DELETE /api/v1/configs/{name}/{id}\" id=\"0\" name=\"node1\" outcome=204");
+                        who + "DELETE /api/v1/configs/{name}/{id}\" id=\"0\" name=\"node1\" outcome=200");
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -186,7 +185,7 @@ class RightsTest {
     private List<Operation> operations() {
         SessionCookie cookie = new SessionCookie(web.web.uri().getPort(), false);
         Login login = new Login(tokens, PATIENT, Clock.systemUTC(), cookie, new AuditLog(), () -> {});
-        return Api.operations(web.server, Instant.EPOCH, new Doors(Optional.of(login), Optional.of(tokens), cookie));
+        return Api.operations(web.server, RunningWeb.WATCH, new Doors(Optional.of(login), Optional.of(tokens), cookie));
     }
 
     private List<Operation> closed() {

@@ -14,6 +14,8 @@ import io.lwm2m.bs.model.SessionRecord.Origin;
 import io.lwm2m.bs.model.SessionRecord.Result;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
+import io.lwm2m.bs.web.api.Watch;
+import io.lwm2m.bs.web.events.LiveSessions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -24,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +39,8 @@ final class RunningWeb implements AutoCloseable {
     static final String NODE1 = "{\"serverURI\":\"coap://leshan.example:5683\"}";
     static final String PSK = "{\"serverURI\":\"coaps://leshan.example:5684\",\"securityMode\":0,"
             + "\"pubKeyId\":\"me\",\"secretKey\":\"hex:000102030405060708090a0b0c0d0e0f\"}";
+
+    static final Watch WATCH = new Watch(Clock.systemUTC(), Instant.EPOCH, new LiveSessions());
 
     final BootstrapServer server;
     final WebServer web;

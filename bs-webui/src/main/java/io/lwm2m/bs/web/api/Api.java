@@ -17,10 +17,10 @@ public final class Api {
     /**
      * The operations on a bootstrap server, in the order in which people are shown them.
      *
-     * @param since when it was started, as far as clients are told
+     * @param watch what is seen of it
      * @param doors how people get in
      */
-    public static List<Operation> operations(BootstrapServer server, Instant since, Doors doors) {
+    public static List<Operation> operations(BootstrapServer server, Watch watch, Doors doors) {
         ConfigurationAdmin admin = server.admin();
         CredentialAdmin credentials = server.credentials();
         Versions versions = Versions.running();
@@ -32,6 +32,11 @@ public final class Api {
         all.add(new ConfigureClient(admin));
         all.add(new RemoveClient(admin));
         all.add(new RemoveConfiguration(admin));
+        all.add(new SearchClients(admin, server.journal()));
+        all.add(new CheckClient(server));
+        all.add(new GetPlan(server));
+        all.add(new CopyClient(admin));
+        all.add(new UndoRemoval(admin));
         all.add(new ListCredentials(credentials));
         all.add(new GetCredentials(credentials));
         all.add(new PutCredential(credentials));
@@ -40,9 +45,13 @@ public final class Api {
         all.add(new ImportClients(admin));
         all.add(new BackUp(admin));
         all.add(new GetSchema());
-        all.add(new GetServer(server, versions, since));
+        all.add(new GetServer(server, versions, watch));
         all.add(new ReloadIdentity(server, Instant::now));
         all.add(new ListSessions(server.journal()));
+        // before {id}, which would take their places
+        all.add(new SummarizeSessions(server.journal(), watch.clock()));
+        all.add(new ListLiveSessions(watch.sessions()));
+        all.add(new GetSession(server.journal(), watch.sessions()));
         all.add(new StreamEvents());
         all.addAll(doors.operations());
         all.add(new GetOpenApi(() -> all, versions, doors.cookie().name()));

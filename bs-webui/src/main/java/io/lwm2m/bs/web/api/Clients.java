@@ -8,6 +8,7 @@ import io.lwm2m.bs.model.BootstrapException.NotFound;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.web.rest.Answer;
+import io.lwm2m.bs.web.rest.PercentCode;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Problem;
 import java.util.HexFormat;
@@ -34,6 +35,12 @@ final class Clients {
             json.put("generated", done.generated().stream().map(Clients::toJson).toList());
         }
         return Answer.json(json).with("ETag", Preconditions.tag(done.client().revision()));
+    }
+
+    /** The same for a client that is new. */
+    static Answer created(Configured done) {
+        String location = "/api/v1/configs/" + PercentCode.encode(done.client().client());
+        return shown(done).as(201).with("Location", location);
     }
 
     private static Map<String, Object> toJson(Generated key) {

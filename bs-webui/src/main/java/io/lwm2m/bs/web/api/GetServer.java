@@ -2,7 +2,9 @@
 package io.lwm2m.bs.web.api;
 
 import io.lwm2m.bs.BootstrapServer;
+import io.lwm2m.bs.ServerSettings;
 import io.lwm2m.bs.store.ConfigurationStore.About;
+import io.lwm2m.bs.store.SessionJournal.Limits;
 import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
@@ -11,12 +13,14 @@ import io.lwm2m.bs.web.rest.Reply;
 import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.net.URI;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What this server is and where it serves devices. */
-record GetServer(BootstrapServer server, Versions versions, Instant since) implements Operation {
+record GetServer(BootstrapServer server, Versions versions, Watch watch) implements Operation {
+
+    private static final Map<String, Object> WHOLE = Schemas.integer(0, Long.MAX_VALUE);
 
     @Override
     public String method() {
@@ -46,17 +50,40 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
     public Reply answer(Call call) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", "LwM2M bootstrap server");
+        json.put("server", server.settings().name());
         json.put("version", versions.own());
         json.put("java", versions.java());
         json.put("leshan", versions.leshan());
+        json.put("californium", versions.californium());
+        json.put("os", versions.os());
         json.put("endpoints", server.endpoints().stream().map(URI::toString).toList());
         server.security()
                 .ifPresent(security -> json.put(
                         "identity", IdentityJson.toJson(security.current().identity())));
         json.put("clients", server.admin().count());
         json.put("store", toJson(server.admin().store()));
-        json.put("since", since.toString());
+        json.put("journal", toJson(server.journal().limits()));
+        json.put("rules", toJson(server.settings()));
+        json.put("since", watch.since().toString());
+        json.put(
+                "uptimeSeconds",
+                Duration.between(watch.since(), watch.clock().instant()).toSeconds());
         return Answer.json(json);
+    }
+
+    private static Map<String, Object> toJson(Limits journal) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sessions", journal.sessions());
+        journal.age().ifPresent(age -> json.put("days", age.toDays()));
+        return json;
+    }
+
+    private static Map<String, Object> toJson(ServerSettings settings) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("discoverSeconds", settings.discoverTimeout().toSeconds());
+        json.put("sessionSeconds", settings.sessionTimeout().toSeconds());
+        json.put("allowPlaintextSecrets", settings.allowPlaintextSecrets());
+        return json;
     }
 
     private static Map<String, Object> toJson(About store) {
@@ -69,14 +96,28 @@ record GetServer(BootstrapServer server, Versions versions, Instant since) imple
     private static Map<String, Object> shape() {
         Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
         fields.put("name", Schemas.string());
+        fields.put("server", Schemas.string());
         fields.put("version", Schemas.string());
         fields.put("java", Schemas.string());
         fields.put("leshan", Schemas.string());
+        fields.put("californium", Schemas.string());
+        fields.put("os", Schemas.string());
         fields.put("endpoints", Schemas.list(Schemas.string()));
         fields.put("identity?", Schemas.object(IdentityJson.fields()));
         fields.put("clients", Schemas.integer(0, Integer.MAX_VALUE));
         fields.put("store", Schemas.object(Map.of("description", Schemas.string(), "schema?", Schemas.string())));
-        fields.put("since", Map.of("type", "string", "format", "date-time"));
+        fields.put("journal", Schemas.object(Map.of("sessions", WHOLE, "days?", WHOLE)));
+        fields.put("rules", Schemas.object(rules()));
+        fields.put("since", Schemas.time());
+        fields.put("uptimeSeconds", WHOLE);
         return Schemas.object(fields);
+    }
+
+    private static Map<String, Map<String, Object>> rules() {
+        Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
+        rules.put("discoverSeconds", WHOLE);
+        rules.put("sessionSeconds", WHOLE);
+        rules.put("allowPlaintextSecrets", Schemas.flag());
+        return rules;
     }
 }

@@ -7,11 +7,9 @@ import io.lwm2m.bs.json.AccountJson;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ServerAccount;
-import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
-import io.lwm2m.bs.web.rest.PercentCode;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
 import io.lwm2m.bs.web.rest.Right;
@@ -60,16 +58,11 @@ record PutClient(ConfigurationAdmin admin) implements Operation {
                     admin.find(call.name()).map(ClientConfigurations::revision).orElse(0L);
             conditions.check(seen);
             try {
-                return answer(seen, admin.replace(call.name(), accounts, OptionalLong.of(seen)));
+                Configured done = admin.replace(call.name(), accounts, OptionalLong.of(seen));
+                return seen == 0 ? Clients.created(done) : Clients.shown(done);
             } catch (Conflict raced) {
                 // the next round checks the conditions against what is stored now
             }
         }
-    }
-
-    private static Answer answer(long seen, Configured done) {
-        Answer shown = Clients.shown(done);
-        String location = "/api/v1/configs/" + PercentCode.encode(done.client().client());
-        return seen == 0 ? shown.as(201).with("Location", location) : shown;
     }
 }

@@ -4,7 +4,6 @@ package io.lwm2m.bs.web.api;
 import io.lwm2m.bs.admin.ConfigurationAdmin;
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.ClientConfigurations;
-import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
@@ -36,7 +35,7 @@ record RemoveClient(ConfigurationAdmin admin) implements Operation {
         return Doc.of("Removes all configurations of a client; its credentials stay")
                 .clientName()
                 .header("If-Match", "ETags, one of which the client must have")
-                .returnsNothing(204, "Removed")
+                .returns(200, Removals.HELP, Removals.shape())
                 .refuses(400, "A bad client name")
                 .refuses(404, "No such client")
                 .refuses(412, "The condition does not hold: somebody else was faster");
@@ -49,8 +48,7 @@ record RemoveClient(ConfigurationAdmin admin) implements Operation {
             ClientConfigurations seen = admin.find(call.name()).orElseThrow(() -> Clients.unknown(call.name()));
             conditions.check(seen.revision());
             try {
-                admin.remove(call.name(), OptionalLong.of(seen.revision()));
-                return Answer.empty(204);
+                return Removals.shown(admin.remove(call.name(), OptionalLong.of(seen.revision())));
             } catch (Conflict raced) {
                 // the next round checks the conditions against what is stored now
             }

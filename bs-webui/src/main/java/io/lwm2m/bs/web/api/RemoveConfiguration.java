@@ -3,7 +3,6 @@ package io.lwm2m.bs.web.api;
 
 import io.lwm2m.bs.admin.ConfigurationAdmin;
 import io.lwm2m.bs.json.AccountJson;
-import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
@@ -35,7 +34,7 @@ record RemoveConfiguration(ConfigurationAdmin admin) implements Operation {
         return Doc.of("Removes one configuration; with the last one the client")
                 .clientName()
                 .path("id", "The config id", Schemas.integer(0, 65533))
-                .returnsNothing(204, "Removed")
+                .returns(200, Removals.HELP, Removals.shape())
                 .refuses(400, "A bad client name or config id")
                 .refuses(404, "No such client, or it has no such configuration");
     }
@@ -43,7 +42,7 @@ record RemoveConfiguration(ConfigurationAdmin admin) implements Operation {
     @Override
     public Reply answer(Call call) {
         Preconditions.refuse(call);
-        admin.remove(call.name(), AccountJson.configId(call.path().getOrDefault("id", "")));
-        return Answer.empty(204);
+        int id = AccountJson.configId(call.path().getOrDefault("id", ""));
+        return Removals.shown(admin.remove(call.name(), id));
     }
 }

@@ -11,13 +11,23 @@ import java.util.Properties;
  * @param own of this project
  * @param java of the Java runtime
  * @param leshan of Eclipse Leshan
+ * @param californium of Eclipse Californium
+ * @param os of the operating system, with its name and the machine's kind
  */
-record Versions(String own, String java, String leshan) {
+record Versions(String own, String java, String leshan, String californium, String os) {
 
     /** Those of this process; "unknown" where the class path does not tell. */
     static Versions running() {
         return new Versions(
-                of("io.lwm2m.bs/bs-core"), Runtime.version().toString(), of("org.eclipse.leshan/leshan-core"));
+                of("io.lwm2m.bs/bs-core"),
+                Runtime.version().toString(),
+                of("org.eclipse.leshan/leshan-core"),
+                of("org.eclipse.californium/californium-core"),
+                String.join(" ", property("os.name"), property("os.version"), property("os.arch")));
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "unknown");
     }
 
     /** What Maven wrote into the jar; stays there in a jar of jars. */

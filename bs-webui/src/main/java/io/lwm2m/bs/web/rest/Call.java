@@ -26,6 +26,9 @@ public record Call(
         Function<String, List<String>> headers,
         byte[] body) {
 
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** The client name in the path. */
     public String name() {
         return path.getOrDefault("name", "");
@@ -44,25 +47,40 @@ public record Call(
      * @throws Refusal when it is no number from 1 to the largest
      */
     public int limit(int byDefault, int most) {
-        String given = query.getOrDefault("limit", Integer.toString(byDefault));
-        int limit = given.matches("[0-9]{1,9}") ? Integer.parseInt(given) : 0;
-        if (limit < 1 || limit > most) {
-            throw new Refusal(400, "limit must be a whole number from 1 to " + most);
+        return number("limit", byDefault, most);
+    }
+
+    /**
+     * A whole number in the query, at least 1.
+     *
+     * @param byDefault the number when it is not there
+     * @param most the largest number
+     * @throws Refusal when it is something else
+     */
+    public int number(String name, int byDefault, int most) {
+        String given = query.getOrDefault(name, Integer.toString(byDefault));
+        int number = given.matches("[0-9]{1,9}") ? Integer.parseInt(given) : 0;
+        if (number < 1 || number > most) {
+            throw new Refusal(400, name + " must be a whole number from 1 to " + most);
         }
-        return limit;
+        return number;
     }
 
     /**
      * A time in the query.
      *
-     * @throws Refusal when it is no time in ISO 8601
+     * @throws Refusal when it is no time in ISO 8601 of the years that people count in
      */
     public Optional<Instant> time(String name) {
         try {
-            return query(name).map(Instant::parse);
+            Optional<Instant> time = query(name).map(Instant::parse);
+            if (time.isEmpty() || time.get().isAfter(FIRST) && time.get().isBefore(LAST)) {
+                return time;
+            }
         } catch (DateTimeParseException e) {
-            throw new Refusal(400, name + " must be a time such as 2026-11-22T10:00:00Z");
+            // the same answer as for a time that is far out
         }
+        throw new Refusal(400, name + " must be a time such as 2026-11-22T10:00:00Z");
     }
 
     /** A header with all its values, empty when it is not there. */

@@ -16,6 +16,11 @@ public interface Operation {
     /** What clients are told about it, and what is checked before {@link #answer}: query parameters and body. */
     Doc doc();
 
+    /** Whether it may change something, and so is told to the audit log. */
+    default boolean changes() {
+        return !method().equals("GET");
+    }
+
     /** How many of it may run at a time; for what takes long. */
     default int atOnce() {
         return Integer.MAX_VALUE;

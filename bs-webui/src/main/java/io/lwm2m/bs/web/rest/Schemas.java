@@ -2,7 +2,6 @@
 package io.lwm2m.bs.web.rest;
 
 import io.lwm2m.bs.json.SchemaJson;
-import io.lwm2m.bs.model.Exchange.Operation;
 import io.lwm2m.bs.model.Outcome;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,8 +12,6 @@ import java.util.Map;
 public final class Schemas {
 
     private static final String TYPE = "type";
-    private static final Map<String, Object> WHOLE = Map.of(TYPE, "integer");
-    private static final Map<String, Object> DECIMAL = Map.of(TYPE, "number");
 
     private Schemas() {}
 
@@ -36,6 +33,16 @@ public final class Schemas {
     /** A page size. */
     public static Map<String, Object> limit(int byDefault, int most) {
         return Map.of(TYPE, "integer", "minimum", 1, "maximum", most, "default", byDefault);
+    }
+
+    /** True or false. */
+    public static Map<String, Object> flag() {
+        return Map.of(TYPE, "boolean");
+    }
+
+    /** How a session ended. */
+    public static Map<String, Object> outcome() {
+        return oneWord(Arrays.stream(Outcome.values()).map(Outcome::word).toList());
     }
 
     /** A time in ISO 8601. */
@@ -84,8 +91,7 @@ public final class Schemas {
         named.put("ConfiguredClient", configuredClient());
         named.put("Clients", Map.of(TYPE, "object", "additionalProperties", ref("Client")));
         named.putAll(CredentialSchemas.components());
-        named.put("Session", session());
-        named.put("Exchange", exchange());
+        named.putAll(SessionSchemas.components());
         named.put("Problem", problem());
         return named;
     }
@@ -117,42 +123,6 @@ public final class Schemas {
         Map<String, Object> described = new LinkedHashMap<>(schema);
         described.put("description", help);
         return described;
-    }
-
-    private static Map<String, Object> session() {
-        Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
-        fields.put("id", string());
-        fields.put("client", string());
-        fields.put("peer", string());
-        fields.put("transport", string());
-        fields.put("start", time());
-        fields.put("milliseconds", DECIMAL);
-        fields.put("server?", string());
-        fields.put("outcome", oneWord(words()));
-        fields.put("cause?", string());
-        fields.put("warnings?", list(string()));
-        fields.put("exchanges", list(ref("Exchange")));
-        return object(fields);
-    }
-
-    private static List<String> words() {
-        return Arrays.stream(Outcome.values()).map(Outcome::word).toList();
-    }
-
-    private static Map<String, Object> exchange() {
-        Map<String, Map<String, Object>> fields = new LinkedHashMap<>();
-        fields.put(
-                "request",
-                Map.of(
-                        "enum",
-                        Arrays.stream(Operation.values()).map(Operation::term).toList()));
-        fields.put("path", string());
-        fields.put("format?", string());
-        fields.put("bytes", WHOLE);
-        fields.put("code?", string());
-        fields.put("diagnostic?", string());
-        fields.put("milliseconds", DECIMAL);
-        return object(fields);
     }
 
     /** A broken rule. */
