@@ -67,9 +67,12 @@ class JarIT {
                     .contains(" node1 bootstrapped in ");
             assertThat(Files.readAllLines(errors))
                     .as("nothing goes wrong on the way, nor at the end")
-                    .singleElement()
-                    .asString()
-                    .startsWith("bs-demo: warning: keys in the database are not encrypted");
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("bs-demo: warning: keys in the database are not encrypted"),
+                            line -> assertThat(line)
+                                    .contains(" INFO ", "who=-", "\"POST /api/v1/configs/{name}\"")
+                                    .contains("name=\"node1\" outcome=200"));
         } finally {
             server.destroyForcibly();
         }
