@@ -26,7 +26,8 @@ record ConsoleFile(String type, String tag, byte[] plain, byte[] packed) {
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
-            "png", "image/png");
+            "png", "image/png",
+            "txt", "text/plain; charset=utf-8");
 
     /** A file by its name, which says the type. */
     static ConsoleFile of(String name, byte[] bytes) {

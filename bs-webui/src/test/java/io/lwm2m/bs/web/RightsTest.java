@@ -141,6 +141,7 @@ class RightsTest {
         for (String file : consoleFiles()) {
             paths.addAll(List.of("/" + file, "/assets/" + file, "/console/" + file));
         }
+        paths.addAll(new ConsoleFolder().assets().keySet());
         for (String path : paths) {
             assertThat(web.get(path).statusCode()).as(path).isEqualTo(401);
             assertThat(web.get(path, "Accept", "text/html").statusCode())

@@ -110,10 +110,10 @@ class WebServerTest {
     }
 
     @Test
-    void the_front_page_points_to_the_api_and_no_answer_tells_the_version_of_jetty() {
+    void the_front_page_is_the_console_and_no_answer_tells_the_version_of_jetty() {
         HttpResponse<String> page = web.get("/");
 
-        assertThat(page.body()).contains("/api/v1/openapi.json");
+        assertThat(page.body()).contains("<div id=\"console\">", "/api/v1/openapi.json");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().map()).doesNotContainKeys("server", "x-powered-by");
     }

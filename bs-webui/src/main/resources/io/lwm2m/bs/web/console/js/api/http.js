@@ -9,7 +9,7 @@ const PATIENCE = 30_000;
  * @param {string} method
  * @param {string} path below /api/v1
  * @param {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal}} [options]
- * @returns {Promise<{status: number, body: any, etag: string|null}>}
+ * @returns {Promise<{status: number, body: any, etag: string|null, total: number}>}
  * @throws {Problem}
  */
 export async function ask(method, path, { body, headers = {}, signal } = {}) {
@@ -17,7 +17,12 @@ export async function ask(method, path, { body, headers = {}, signal } = {}) {
   if (response.status === 401) loggedOut();
   if (!response.ok) throw await problemOf(response);
   const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : null, etag: response.headers.get('ETag') };
+  return {
+    status: response.status,
+    body: text ? JSON.parse(text) : null,
+    etag: response.headers.get('ETag'),
+    total: Number(response.headers.get('X-Total-Count')),
+  };
 }
 
 async function send(method, path, body, headers, signal) {

@@ -8,7 +8,7 @@ export function ChoiceField({ property, values, automatic, value, onChange, onLe
     const found = values.find((one) => String(one.value) === text);
     onChange(found ? found.value : '');
   }
-  return html`<${Field} ...${{ label, help, note, must, problems }}>${({ id, describedBy, invalid }) => html`
+  return html`<${Field} ...${{ label, note, must, problems }} help=${/^\d/.test(help) ? '' : help}>${({ id, describedBy, invalid }) => html`
     <select id=${id} value=${value === undefined ? '' : String(value)} aria-describedby=${describedBy} aria-invalid=${invalid}
       onChange=${(event) => choose(event.target.value)} onBlur=${onLeave}>
       <option value="">${automatic || unset(property, values)}</option>

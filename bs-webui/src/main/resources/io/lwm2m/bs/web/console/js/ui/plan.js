@@ -14,8 +14,7 @@ export function Plan({ plan, open = false }) {
 }
 
 function Step({ step, open }) {
-  const head = html`<span class="request">${step.request}</span> <code>${step.path}</code>
-    <small class="muted">${[objectName(step.path), formatName(step.format), step.bytes ? bytes(step.bytes) : ''].filter(Boolean).join(' · ')}</small>`;
+  const head = html`<span class="request">${step.request}</span> <code>${step.path}</code>${' '}<small class="muted">${[objectName(step.path), formatName(step.format), step.bytes ? bytes(step.bytes) : ''].filter(Boolean).join(' · ')}</small>`;
   if (!step.resources) return html`<li><div class="step-head">${head}</div></li>`;
   return html`<li><details open=${open}><summary class="step-head">${head}</summary>
     <table class="resources"><tbody>${step.resources.map((resource) => html`<tr>

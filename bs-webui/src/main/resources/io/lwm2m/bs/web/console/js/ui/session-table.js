@@ -11,7 +11,7 @@ import { Ago, Time } from './time.js';
 export function SessionTable({ sessions, withClient = true, relative = false, label }) {
   return html`<div class="table-frame"><table class="rows sessions" aria-label=${label}>
     <thead><tr>
-      <th scope="col">Outcome</th>${withClient && html`<th scope="col">Client</th>`}
+      <th scope="col">Outcome</th>${withClient && html`<th scope="col" class="name">Client</th>`}
       <th scope="col">What happened</th><th scope="col" class="from">From</th><th scope="col" class="when">When</th>
     </tr></thead>
     <tbody>${sessions.map((session) => html`<${Row} key=${session.id} ...${{ session, withClient, relative }} />`)}</tbody>

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.js';
 const PAUSE = 120;
 
 /** Searches while one types. */
-export function SearchField({ value }) {
+export function SearchField({ value, placeholder = 'Name or server address' }) {
   const [text, setText] = useState(value);
   const timer = useRef(0);
   useEffect(() => setText(value), [value]);
@@ -16,6 +16,6 @@ export function SearchField({ value }) {
     timer.current = setTimeout(() => setQuery({ search: next.trim(), after: '' }, { replace: Boolean(value) }), PAUSE);
   }
   return html`<label class="search"><${Icon} name="search" /><span class="sr-only">Search clients</span>
-    <input type="search" placeholder="Name or server address" autocomplete="off" spellcheck=${false} value=${text}
+    <input type="search" placeholder=${placeholder} autocomplete="off" spellcheck=${false} value=${text}
       onInput=${(event) => change(event.target.value)} /></label>`;
 }
