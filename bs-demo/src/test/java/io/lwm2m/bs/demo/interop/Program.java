@@ -57,7 +57,11 @@ final class Program implements AutoCloseable {
     }
 
     void type(String line) throws IOException {
-        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        send((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[] input) throws IOException {
+        process.getOutputStream().write(input);
         process.getOutputStream().flush();
     }
 
