@@ -50,9 +50,8 @@ record Discovered(Set<LwM2mPath> instances, Set<LwM2mPath> own) {
 
     private boolean isFree(LwM2mPath path) {
         boolean accountKnown = own.stream().anyMatch(account -> account.getObjectId() == ResourceId.SECURITY);
-        boolean likely = path.getObjectId() == ResourceId.SECURITY
-                && path.getObjectInstanceId() < LIKELY_ACCOUNTS
-                && !instances.contains(path);
+        boolean likely =
+                isOfAnAccount(path) && path.getObjectInstanceId() < LIKELY_ACCOUNTS && !instances.contains(path);
         return !own.contains(path) && (accountKnown || !likely);
     }
 

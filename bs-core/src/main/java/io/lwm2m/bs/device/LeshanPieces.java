@@ -38,7 +38,8 @@ public final class LeshanPieces {
                 .setBootstrapHandlerFactory(handlers)
                 .setSecurityStore(new CredentialSecurityStore(credentials))
                 .setEncoder(new PlannedEncoder())
-                .setDecoder(new DefaultLwM2mDecoder(true));
+                .setDecoder(new DefaultLwM2mDecoder(true))
+                .setLinkParser(DiscoverLinks.parser());
     }
 
     /**

@@ -72,6 +72,21 @@ class OscoreSessionTest extends SessionRig {
     }
 
     @Test
+    void theDevicesOwnContextIsNotOverwritten() throws Exception {
+        configure(ACCOUNT.with(Properties.OSCORE_MASTER_SECRET, Secret.of(KEY))
+                .with(Properties.OSCORE_SENDER_ID, Opaque.parse("hex:01"))
+                .with(Properties.OSCORE_RECIPIENT_ID, Opaque.parse("hex:02")));
+        secure.on(
+                "GET /",
+                Behaviour.links("</>;lwm2m=1.1,</0/0>;uri=\"coap://bs\",</0/1>;ssid=7;uri=\"coap://one\","
+                        + "</21/0>;uri=\"coap://bs\",</21/1>;ssid=7;uri=\"coap://one\""));
+        secure.request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(secure.held()).containsKeys("/0/1", "/21/1").doesNotContainKeys("/0/2", "/21/0");
+        assertThat(secure.value("/21/1", 0)).isEqualTo(KEY);
+    }
+
+    @Test
     void everyRequestOfTheServerIsEncrypted() throws Exception {
         secure.request("ep=node1");
         assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
