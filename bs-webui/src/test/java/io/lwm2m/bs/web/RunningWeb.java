@@ -138,10 +138,17 @@ final class RunningWeb implements AutoCloseable {
 
     /** Plays a session that goes as it should. */
     void bootstrap(String client) {
-        Origin origin = new Origin(client, "127.0.0.1:40000", "coap", "bs1");
-        observer.sessionStarted("s-" + client, origin);
-        observer.sessionProgressed("s-" + client, origin, finish(""));
+        start(client);
+        progress(client, "");
         finishSession(client, new Result(Outcome.BOOTSTRAPPED, Optional.empty()));
+    }
+
+    void start(String client) {
+        observer.sessionStarted("s-" + client, origin(client));
+    }
+
+    void ask(String client, Exchange.Request request) {
+        observer.sessionRequested("s-" + client, origin(client), request);
     }
 
     void fail(String client, String cause) {
@@ -149,14 +156,16 @@ final class RunningWeb implements AutoCloseable {
     }
 
     void progress(String client, String diagnostic) {
-        observer.sessionProgressed(
-                "s-" + client, new Origin(client, "127.0.0.1:40000", "coap", "bs1"), finish(diagnostic));
+        observer.sessionProgressed("s-" + client, origin(client), finish(diagnostic));
     }
 
     private void finishSession(String client, Result result) {
-        Origin origin = new Origin(client, "127.0.0.1:40000", "coap", "bs1");
         observer.sessionFinished(new SessionRecord(
-                "s-" + client, origin, Instant.EPOCH, Duration.ofMillis(12), List.of(finish("")), result));
+                "s-" + client, origin(client), Instant.EPOCH, Duration.ofMillis(12), List.of(finish("")), result));
+    }
+
+    private static Origin origin(String client) {
+        return new Origin(client, "127.0.0.1:40000", "coap", "bs1");
     }
 
     private static Exchange finish(String diagnostic) {

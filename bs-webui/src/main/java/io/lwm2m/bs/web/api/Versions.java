@@ -11,7 +11,7 @@ import java.util.Properties;
  * @param own of this project
  * @param java of the Java runtime
  * @param leshan of Eclipse Leshan
- * @param californium of Eclipse Californium
+ * @param californium of Eclipse Californium, which this was built with
  * @param os of the operating system, with its name and the machine's kind
  */
 record Versions(String own, String java, String leshan, String californium, String os) {
@@ -22,7 +22,7 @@ record Versions(String own, String java, String leshan, String californium, Stri
                 of("io.lwm2m.bs/bs-core"),
                 Runtime.version().toString(),
                 of("org.eclipse.leshan/leshan-core"),
-                of("org.eclipse.californium/californium-core"),
+                read("/io/lwm2m/bs/built.properties", "californium"),
                 String.join(" ", property("os.name"), property("os.version"), property("os.arch")));
     }
 
@@ -32,14 +32,18 @@ record Versions(String own, String java, String leshan, String californium, Stri
 
     /** What Maven wrote into the jar; stays there in a jar of jars. */
     private static String of(String artifact) {
+        return read("/META-INF/maven/" + artifact + "/pom.properties", "version");
+    }
+
+    private static String read(String path, String name) {
         Properties written = new Properties();
-        try (InputStream file = Versions.class.getResourceAsStream("/META-INF/maven/" + artifact + "/pom.properties")) {
+        try (InputStream file = Versions.class.getResourceAsStream(path)) {
             if (file != null) {
                 written.load(file);
             }
         } catch (IOException e) {
             // as good as not there
         }
-        return written.getProperty("version", "unknown");
+        return written.getProperty(name, "unknown");
     }
 }
