@@ -3,6 +3,7 @@
  *
  * <pre>
  * web (Jetty) --&gt; web.api (one operation a class) --&gt; web.rest (requests, answers, routes) --&gt; admin, json
+ *     web, web.api --&gt; web.access (who gets in) --&gt; web.rest, admin
  *     web --&gt; web.events (what happened, numbered) --&gt; BootstrapListener
  * </pre>
  */

@@ -90,6 +90,13 @@ class LoginTest {
     }
 
     @Test
+    void behind_a_proxy_that_does_https_the_cookie_is_for_https_only() {
+        HttpResponse<String> entered =
+                web.post("/api/v1/login", "{\"token\":\"" + admin + "\"}", "X-Forwarded-Proto", "https");
+        assertThat(setCookie(entered)).endsWith("; SameSite=Strict; Secure");
+    }
+
+    @Test
     void a_session_changes_things_only_when_its_own_pages_ask() {
         String cookie = cookie(logIn(admin));
         String path = "/api/v1/configs/node1";

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,9 +152,16 @@ class RightsTest {
                     .as(path)
                     .isEqualTo(303);
         }
-        for (String path : List.of("/login", "/login/login.js", "/login/login.css")) {
-            assertThat(web.get(path).statusCode()).as(path).isEqualTo(200);
-        }
+        String page = web.get("/login").body();
+        List<String> needed = Pattern.compile("(?:src|href)=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(needed)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(
+                        path -> assertThat(web.get(path).statusCode()).as(path).isEqualTo(200));
         assertThat(web.get("/login/index.html").statusCode()).isEqualTo(404);
         assertThat(web.get("/login/..%2Findex.html").statusCode()).isEqualTo(404);
     }

@@ -29,8 +29,8 @@ record GetLoginFile() implements Operation {
     @Override
     public Doc doc() {
         return Doc.of("What the login page needs")
-                .path("file", "login.js or login.css", Schemas.string())
-                .returnsText(200, "A script or a style sheet", "text/plain")
+                .path("file", "Its name, login.js for instance", Schemas.string())
+                .returnsText(200, "A script, a style sheet or a picture", "text/plain")
                 .refuses(404, "No such file");
     }
 

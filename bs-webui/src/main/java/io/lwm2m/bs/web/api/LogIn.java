@@ -12,6 +12,7 @@ import io.lwm2m.bs.web.rest.Reply;
 import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
 import java.util.Map;
+import java.util.Optional;
 
 /** Begins a session of a browser. */
 record LogIn(Login login) implements Operation {
@@ -46,6 +47,12 @@ record LogIn(Login login) implements Operation {
         What what = new What(method(), path(), Map.of());
         Entered entered = login.enter(
                 token.strip(), call.caller().address(), what, call.headers().apply("Cookie"));
-        return Answer.json(Callers.toJson(entered.caller())).with("Set-Cookie", entered.cookie());
+        return Answer.json(Callers.toJson(entered.caller())).with("Set-Cookie", cookie(entered.cookie(), call));
+    }
+
+    /** A proxy that does HTTPS says so; whoever else says it gets a cookie that is of no use over plain HTTP. */
+    private static String cookie(String cookie, Call call) {
+        boolean proxied = call.header("X-Forwarded-Proto").equals(Optional.of("https"));
+        return proxied && !cookie.endsWith("; Secure") ? cookie + "; Secure" : cookie;
     }
 }

@@ -51,8 +51,3 @@ form.addEventListener('submit', async (event) => {
     button.disabled = false;
   }
 });
-
-// who is in already, or need not log in, has nothing to do here
-fetch('/api/v1/me')
-  .then((response) => response.ok && location.replace(next()))
-  .catch(() => {});
