@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Where tests find what not every machine has. */
-final class Tools {
+public final class Tools {
 
     private Tools() {}
 
     /** The value of {@code -Dinterop.NAME}, else of the environment variable {@code INTEROP_NAME}. */
-    static Optional<String> find(String name) {
+    public static Optional<String> find(String name) {
         String property = System.getProperty("interop." + name, "");
         String variable = System.getenv("INTEROP_" + name.toUpperCase(Locale.ROOT));
         return property.isEmpty()
@@ -24,7 +24,7 @@ final class Tools {
     }
 
     /** Skips the test when a tool is missing, or fails it when {@code INTEROP_REQUIRED} names the tool. */
-    static void require(String name, Optional<String> missing) {
+    public static void require(String name, Optional<String> missing) {
         String required = Optional.ofNullable(System.getenv("INTEROP_REQUIRED")).orElse("");
         if (missing.isPresent() && Arrays.asList(required.split(",")).contains(name)) {
             throw new AssertionError(missing.get());
