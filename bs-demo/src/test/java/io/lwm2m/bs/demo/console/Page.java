@@ -71,6 +71,7 @@ final class Page {
         wait("'" + words + "' can be pressed", () -> {
             WebElement element = (WebElement) driver.executeScript(PRESSABLE, words);
             if (element != null && element.isEnabled()) {
+                driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
                 element.click();
                 return true;
             }

@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from '../lib.js';
+import { html, useEffect, useLayoutEffect, useRef, useState } from '../lib.js';
 import { cell, useCell } from '../cell.js';
 import { get, path, query } from '../api/http.js';
 import { Icon } from '../ui/icon.js';
@@ -25,7 +25,7 @@ function Open() {
   const [text, setText] = useState('');
   const [clients, setClients] = useState([]);
   const [chosen, setChosen] = useState(0);
-  useEffect(() => dialog.current.showModal(), []);
+  useLayoutEffect(() => dialog.current.showModal(), []);
   useEffect(() => search(text, setClients), [text]);
   useEffect(() => setChosen(0), [text, clients]);
   const entries = [...pages(text), ...clients];

@@ -1,10 +1,10 @@
-import { html, useEffect, useId, useRef } from '../lib.js';
+import { html, useLayoutEffect, useId, useRef } from '../lib.js';
 
 /** A question that must be answered first; Escape is no. */
 export function Dialog({ title, onClose, children, actions, wide = false }) {
   const dialog = useRef(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current.showModal();
     return () => before?.focus?.();
