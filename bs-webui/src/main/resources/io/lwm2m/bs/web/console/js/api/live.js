@@ -3,22 +3,23 @@ import { useEffect, useRef } from '../lib.js';
 import { feed } from './feed.js';
 import { get } from './http.js';
 
-const MOST_FINISHED = 100;
+export const MOST_FINISHED = 100;
 const MOST_RUNNING = 200;
 const CALM = 100; // ms between two looks at what has changed
 
 const running = new Map();
 let finished = [];
+let total = 0;
 
-/** Sessions in progress, and those that ended while this page was open; newest first. */
-export const live = cell({ running: [], finished: [] });
+/** Sessions in progress, and the newest of those that ended while this page was open, of how many; newest first. */
+export const live = cell({ running: [], finished: [], total: 0 });
 
 let waiting = 0;
 function changed() {
   if (waiting) return;
   waiting = setTimeout(() => {
     waiting = 0;
-    live.set({ running: [...running.values()].reverse(), finished });
+    live.set({ running: [...running.values()].reverse(), finished, total });
   }, CALM);
 }
 
@@ -40,6 +41,7 @@ const on = {
   },
   'session-finished'(data) {
     running.delete(data.id);
+    total++;
     finished = [data, ...finished.filter((one) => one.id !== data.id)].slice(0, MOST_FINISHED);
   },
 };

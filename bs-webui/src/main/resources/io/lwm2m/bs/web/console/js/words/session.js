@@ -12,10 +12,13 @@ export function inShort(session) {
   return `${exchanges} in ${milliseconds(session.milliseconds)}`;
 }
 
-/** TLV 11542 for people. */
+/** SENML_CBOR 112 is SenML CBOR 112. */
 export function formatName(format) {
   return (format || '').replaceAll('_', ' ').replace('SENML', 'SenML');
 }
+
+/** The same without its number. */
+export const shortFormat = (format) => formatName(format).replace(/ \d+$/, '');
 
 /** A cause as the server tells it, as a sentence. */
 export const sentence = (text = '') => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,6 @@
 import { html } from '../../lib.js';
-import { useCell } from '../../cell.js';
 import { query } from '../../api/http.js';
-import { live, useEvents } from '../../api/live.js';
+import { useNews } from '../../api/news.js';
 import { useResource } from '../../api/resource.js';
 import { Empty } from '../../ui/empty.js';
 import { Loaded } from '../../ui/loading.js';
@@ -12,12 +11,8 @@ const SHOWN = 20;
 /** The sessions of one client. */
 export function ClientSessions({ name }) {
   const read = useResource('/sessions' + query({ client: name, limit: SHOWN }));
-  const { running, finished } = useCell(live);
-  useEvents(['reset'], read.reload);
+  const all = useNews(read, (session) => session.client === name);
   return html`<${Loaded} resource=${read} title="Its sessions cannot be shown">${({ sessions }) => {
-    const news = [...running, ...finished].filter((one) => one.client === name);
-    const known = new Set(news.map((one) => one.id));
-    const all = [...news, ...sessions.filter((one) => !known.has(one.id))];
     if (!all.length) return html`<${Empty} icon="sessions" title="It has not asked yet"><p>Its sessions appear here as they happen.</p><//>`;
     return html`<${SessionTable} sessions=${all} withClient=${false} label=${`Sessions of ${name}`} />
       ${sessions.length === SHOWN && html`<p><a href=${'/sessions' + query({ client: name })}>All sessions of ${name}</a></p>`}`;

@@ -6,10 +6,10 @@ const PAUSE = 250;
 
 /**
  * Has the server look at what is typed, without storing it.
- * @returns {{violations: object[], warnings: object[], plan: object|null, checking: boolean, problem: any}}
+ * @returns {{violations: object[]|null, warnings: object[], plan: object|null, checking: boolean, problem: any}}
  */
 export function useCheck(name, body) {
-  const [result, setResult] = useState({ violations: [], warnings: [], plan: null, problem: null });
+  const [result, setResult] = useState({ violations: null, warnings: [], plan: null, problem: null });
   const [checking, setChecking] = useState(false);
   const asked = JSON.stringify(body);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useCheck(name, body) {
 /** Violations by where they belong: '3/lifetime' for a property of the account with config id 3, '3' for the account, '' else. */
 export function byPlace(violations) {
   const places = new Map();
-  for (const { path: where, message, code } of violations) {
+  for (const { path: where, message, code } of violations || []) {
     const [, id, property] = /^(\d+)(?:\.([A-Za-z0-9]+))?/.exec(where || '') || [];
     const place = id === undefined ? '' : property ? `${id}/${property}` : id;
     places.set(place, [...(places.get(place) || []), { message, code, where }]);

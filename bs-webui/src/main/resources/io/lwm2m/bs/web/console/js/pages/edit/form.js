@@ -74,14 +74,19 @@ function General({ places }) {
 }
 
 function SaveBar({ check, saving, name, dirty }) {
-  const open = check.violations.length;
+  const ready = check.violations?.length === 0 && !check.problem;
   return html`<div class="save-bar">
-    <p role="status" class=${open ? 'muted' : 'ok'}>
-      ${check.problem ? `Not checked: ${check.problem.message}` : open ? `${counted(open, 'thing')} to complete or correct`
-        : html`<${Icon} name="good" size="16" />${dirty ? 'Ready to save' : 'Nothing changed yet'}`}</p>
+    <p role="status" class=${ready && dirty ? 'ok' : 'muted'}>${ready && dirty && html`<${Icon} name="good" size="16" />`}${told(check, dirty)}</p>
     <a role="button" class="secondary" href=${name ? path`/clients/${name}` : '/clients'}>Cancel</a>
     <button type="submit" aria-busy=${saving.busy ? 'true' : null} disabled=${saving.busy}>${name ? 'Save' : 'Add client'}</button>
   </div>`;
+}
+
+function told({ violations, problem }, dirty) {
+  if (problem) return `Not checked: ${problem.message}`;
+  if (!violations) return 'Checking…';
+  if (violations.length) return `${counted(violations.length, 'thing')} to complete or correct`;
+  return dirty ? 'Ready to save' : 'Nothing changed yet';
 }
 
 function useLeaving(dirty) {

@@ -4,9 +4,9 @@ import { Icon } from '../../ui/icon.js';
 
 /** What the device would be sent, as it is typed. */
 export function Preview({ check }) {
-  const { plan, stale, warnings } = check;
+  const { plan, stale, warnings, checking } = check;
   return html`<aside class="preview" aria-label="What the device will be sent">
-    <section class="panel">
+    <section class="panel" aria-busy=${checking ? 'true' : null}>
       <h2>What the device will be sent</h2>
       ${warnings.map(({ message }) => html`<p class="hint with-icon warn-text"><${Icon} name="warning" size="16" /><span>${message}</span></p>`)}
       ${plan ? html`<div data-stale=${stale ? 'true' : null}>

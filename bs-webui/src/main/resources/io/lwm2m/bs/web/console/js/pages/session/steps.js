@@ -1,6 +1,6 @@
 import { codeText, isGood, isTolerated, objectName } from '../../words/codes.js';
 import { bytes } from '../../words/numbers.js';
-import { formatName } from '../../words/session.js';
+import { shortFormat } from '../../words/session.js';
 import { milliseconds } from '../../words/time.js';
 
 /**
@@ -41,7 +41,7 @@ function waiting(asked) {
 }
 
 function request(exchange) {
-  const parts = [objectName(exchange.path), formatName(exchange.format), exchange.bytes ? bytes(exchange.bytes) : ''];
+  const parts = [objectName(exchange.path), shortFormat(exchange.format), exchange.bytes ? bytes(exchange.bytes) : ''];
   return {
     ask: `${exchange.request} ${exchange.path}`,
     detail: parts.filter(Boolean).join(' · '),

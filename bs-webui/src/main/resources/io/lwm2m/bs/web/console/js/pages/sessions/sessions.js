@@ -1,7 +1,6 @@
 import { html, useState } from '../../lib.js';
-import { useCell } from '../../cell.js';
 import { query } from '../../api/http.js';
-import { live, useEvents } from '../../api/live.js';
+import { useNews } from '../../api/news.js';
 import { useResource } from '../../api/resource.js';
 import { setQuery, useHere } from '../../app/router.js';
 import { Empty } from '../../ui/empty.js';
@@ -36,32 +35,25 @@ function List({ filter, following }) {
   const { outcome, client, before } = filter;
   const { from, until } = rangeOf(filter);
   const resource = useResource('/sessions' + query({ outcome, client, from, until, before, limit: PAGE }));
-  useEvents(['reset'], resource.reload);
-  const newer = useNewer(filter, following, resource.data);
-  return html`<${Loaded} resource=${resource} title="Sessions cannot be shown">${(sessions) => {
-    const known = new Set(newer.map((one) => one.id));
-    const shown = [...newer, ...listOf(sessions).filter((one) => !known.has(one.id))];
+  const shown = useNews(resource, (session) => following && fits(session, filter));
+  return html`<${Loaded} resource=${resource} title="Sessions cannot be shown">${({ sessions }) => {
     if (!shown.length) return html`<${Nothing} filter=${filter} />`;
     return html`
       <p class="sr-only" role="status">${counted(shown.length, 'session')} shown</p>
       <${SessionTable} sessions=${shown} label="Sessions" />
-      <${Pages} sessions=${listOf(sessions)} before=${before} />`;
+      <${Pages} sessions=${sessions} before=${before} />`;
   }}<//>`;
 }
 
-const listOf = (body) => (Array.isArray(body) ? body : body.sessions);
-
-/** Sessions that run or ended since the list was read. */
-function useNewer(filter, following, read) {
-  const { running, finished } = useCell(live);
+/** Does a session that is told of belong to what is asked for? */
+function fits(session, filter) {
   const { from, until } = rangeOf(filter);
-  if (!following || !read) return [];
-  const fits = (session) =>
+  return (
     (!filter.client || session.client === filter.client) &&
     (!filter.outcome || session.outcome === filter.outcome) &&
     (!from || session.start >= from) &&
-    (!until || session.start < until);
-  return [...running, ...finished].filter(fits);
+    (!until || session.start < until)
+  );
 }
 
 function Pages({ sessions, before }) {
