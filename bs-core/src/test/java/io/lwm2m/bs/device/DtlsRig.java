@@ -4,6 +4,10 @@ package io.lwm2m.bs.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.lwm2m.bs.BootstrapListener;
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.BootstrapServerBuilder;
@@ -27,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.slf4j.LoggerFactory;
 
 /** A server with a coaps endpoint on real sockets, for one client that gets keys, and devices that ask it. */
 abstract class DtlsRig {
@@ -38,6 +43,9 @@ abstract class DtlsRig {
     final BreakableCredentials credentials = new BreakableCredentials();
     final List<ScriptedDevice> devices = new ArrayList<>();
     BootstrapServer server;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private Level usual = Level.ERROR;
 
     TrustedCertificates trusted() {
         return TrustedCertificates.none();
@@ -49,6 +57,24 @@ abstract class DtlsRig {
 
     BootstrapServerBuilder prepared(BootstrapServerBuilder builder) {
         return builder;
+    }
+
+    @BeforeEach
+    final void listen() {
+        log.start();
+        root.addAppender(log);
+        usual = root.getLevel();
+        root.setLevel(Level.WARN);
+    }
+
+    /** Whatever peers do: it is no fault of the server. */
+    @AfterEach
+    final void assertNoStackTraces() {
+        root.detachAppender(log);
+        root.setLevel(usual);
+        assertThat(log.list)
+                .filteredOn(event -> event.getThrowableProxy() != null)
+                .isEmpty();
     }
 
     @BeforeEach

@@ -22,7 +22,7 @@ final class DtlsOptions {
     @Option(
             names = "--dtls-stale-after",
             paramLabel = "S",
-            defaultValue = "300",
+            defaultValue = "120",
             converter = Seconds.class,
             order = 17,
             description = "Seconds of silence after which a DTLS client may be forgotten for a new one."

@@ -13,8 +13,11 @@ import java.time.Duration;
  */
 public record DtlsSettings(int maxConnections, Duration staleAfter, int maxHandshakes, int handshakesPerAddress) {
 
-    /** 100,000 connections, forgotten after 5 minutes (longer than a session), 1,000 handshakes, 600 a minute from one. */
-    public static final DtlsSettings DEFAULT = new DtlsSettings(100_000, Duration.ofMinutes(5), 1_000, 600);
+    /**
+     * 100,000 connections, which take 5 kB each; 2 minutes, longer than an answer may take; 1,000 handshakes at once and
+     * 600 a minute from one address.
+     */
+    public static final DtlsSettings DEFAULT = new DtlsSettings(100_000, Duration.ofMinutes(2), 1_000, 600);
 
     /** Checks that all are positive. */
     public DtlsSettings {
