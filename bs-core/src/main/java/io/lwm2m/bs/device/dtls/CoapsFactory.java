@@ -53,7 +53,9 @@ public final class CoapsFactory extends CoapsBootstrapServerEndpointFactory {
                 .setSessionListener(new Handshakes(coaps.settings(), nanos, lookups, failed))
                 .setConnectionListener(new WrongKeys(lookups))
                 .build();
-        return createEndpointBuilder(config, configuration).build();
+        return createEndpointBuilder(config, configuration)
+                .setCoapStackFactory(new DtlsStack.Factory())
+                .build();
     }
 
     @Override
