@@ -63,6 +63,19 @@ class DtlsAssociationTest extends DtlsRig {
     }
 
     @Test
+    void aClientThatCountsFromNoughtAgainAfterItResumedIsHeard() throws Exception {
+        CoapEndpoint endpoint = watched();
+        ScriptedDevice device = device(endpoint);
+        for (boolean full : List.of(true, false)) {
+            assertThat(device.send("ep=nobody", 77).get(15, TimeUnit.SECONDS).getCode())
+                    .isEqualTo(ResponseCode.BAD_REQUEST);
+            assertThat(session().client()).isEqualTo("nobody");
+            assertThat(this.full.poll(15, TimeUnit.SECONDS)).isEqualTo(full);
+            connector(endpoint).forceResumeAllSessions();
+        }
+    }
+
+    @Test
     void aResumedSessionIsJudgedAnew() throws Exception {
         CoapEndpoint endpoint = watched();
         ScriptedDevice device = device(endpoint);

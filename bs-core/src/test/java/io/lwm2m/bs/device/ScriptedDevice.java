@@ -18,6 +18,7 @@ import org.eclipse.californium.core.coap.BlockOption;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.MediaTypeRegistry;
+import org.eclipse.californium.core.coap.Message;
 import org.eclipse.californium.core.coap.MessageObserverAdapter;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
@@ -186,12 +187,17 @@ final class ScriptedDevice implements AutoCloseable {
     }
 
     CompletableFuture<Response> send(String query) {
+        return send(query, Message.NONE);
+    }
+
+    CompletableFuture<Response> send(String query, int messageId) {
         Request request = new Request(Code.POST);
         request.setURI(server + "/bs");
         if (!query.isEmpty()) {
             List.of(query.split("&")).forEach(request.getOptions()::addUriQuery);
         }
         peculiarity.accept(request);
+        request.setMID(messageId);
         CompletableFuture<Response> answer = new CompletableFuture<>();
         request.addMessageObserver(new MessageObserverAdapter() {
             @Override

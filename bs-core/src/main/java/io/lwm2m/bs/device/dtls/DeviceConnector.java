@@ -92,7 +92,8 @@ final class DeviceConnector extends DTLSConnector {
 
     @Override
     public void destroy() {
-        super.destroy();
+        // first, lest handshakes that end now are taken for failed ones
         lookups.close();
+        super.destroy();
     }
 }
