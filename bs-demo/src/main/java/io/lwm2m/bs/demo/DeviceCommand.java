@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.eclipse.leshan.core.request.ContentFormat;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Be a device: Eclipse Leshan's LwM2M client bootstraps, prints what it was told, and ends."
                     + " It does not register with the servers that it was told of.",
+            "Keys on the command line can be seen by others on this machine; BS_PSK and BS_OSCORE, or @FILE, cannot.",
             "The exit code is 0 only when the bootstrap was finished and what was written fits together.",
             ""
         })
@@ -40,11 +42,11 @@ final class DeviceCommand implements Callable<Integer> {
 
     @Option(
             names = "--server",
-            paramLabel = "coap://HOST:PORT",
+            paramLabel = "URI",
             required = true,
             converter = CoapUri.class,
             order = 2,
-            description = "The bootstrap server; without a port, 5683.")
+            description = "The bootstrap server: coap://HOST:PORT or coaps://HOST:PORT; without a port, 5683 or 5684.")
     URI server = URI.create("coap://127.0.0.1:5783");
 
     @Option(
@@ -63,6 +65,9 @@ final class DeviceCommand implements Callable<Integer> {
             order = 4,
             description = "The content format it prefers: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     Format format = Format.SENML_CBOR;
+
+    @Mixin
+    DeviceSecurityOptions security = new DeviceSecurityOptions();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -88,11 +93,10 @@ final class DeviceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        DeviceSettings settings = settings();
         if (new InetSocketAddress(server.getHost(), 0).isUnresolved()) {
             throw new CommandFailed("--server " + server + ": there is no host '" + server.getHost() + "'");
         }
-        DeviceSettings settings =
-                DeviceSettings.of(endpoint, server).waiting(timeout).preferring(format.leshan);
         BootstrapResult result = SimulatedDevice.bootstrap(settings);
         if (!result.instances().isEmpty()) {
             new DeviceText().lines(result).forEach(terminal.out()::println);
@@ -104,8 +108,18 @@ final class DeviceCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Reads {@code coap://HOST[:PORT]}. */
+    private DeviceSettings settings() {
+        DeviceSettings settings = DeviceSettings.of(endpoint, server)
+                .waiting(timeout)
+                .preferring(format.leshan)
+                .secured(security.security(server));
+        return security.serverName == null ? settings : settings.naming(security.serverName);
+    }
+
+    /** Reads {@code coap://HOST[:PORT]} and {@code coaps://HOST[:PORT]}. */
     static final class CoapUri implements ITypeConverter<URI> {
+
+        private static final Map<String, Integer> PORTS = Map.of("coap", 5683, "coaps", 5684);
 
         @Override
         public URI convert(String text) {
@@ -113,14 +127,15 @@ final class DeviceCommand implements Callable<Integer> {
                 URI uri = new URI(text);
                 String path = uri.getRawPath();
                 boolean bare = uri.getRawQuery() == null && (path == null || path.isEmpty() || path.equals("/"));
-                if ("coap".equals(uri.getScheme()) && uri.getHost() != null && bare && uri.getPort() <= 65535) {
-                    return new URI(
-                            "coap", null, uri.getHost(), uri.getPort() < 0 ? 5683 : uri.getPort(), null, null, null);
+                Integer port = PORTS.get(String.valueOf(uri.getScheme()));
+                if (port != null && uri.getHost() != null && bare && uri.getPort() <= 65535) {
+                    int given = uri.getPort() < 0 ? port : uri.getPort();
+                    return new URI(uri.getScheme(), null, uri.getHost(), given, null, null, null);
                 }
             } catch (URISyntaxException e) {
                 // told below
             }
-            throw new TypeConversionException("must be coap://HOST:PORT, not '" + text + "'");
+            throw new TypeConversionException("must be coap://HOST:PORT or coaps://HOST:PORT, not '" + text + "'");
         }
     }
 }

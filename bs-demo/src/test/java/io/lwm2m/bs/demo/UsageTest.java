@@ -122,7 +122,7 @@ class UsageTest {
                         + " from 0 to 65533, not 'x'",
                 "list --url nowhere | Invalid value for option '--url': must be http://HOST:PORT, not 'nowhere'",
                 "device --endpoint n --server http://h | Invalid value for option '--server': must be"
-                        + " coap://HOST:PORT, not 'http://h'"
+                        + " coap://HOST:PORT or coaps://HOST:PORT, not 'http://h'"
             })
     void a_wrong_command_line_is_told_in_one_line_and_ends_with_2(String words, String line) {
         Result result = new Shell().run(words.split(" "));

@@ -30,6 +30,7 @@ final class BootstrapEngine implements RegistrationEngine {
     private final EndpointsManager endpoints;
     private final UplinkRequestSender sender;
     private final BootstrapHandler session;
+    private final DeviceEndpoints watched;
     private volatile @Nullable LwM2mServer server;
 
     BootstrapEngine(
@@ -37,12 +38,14 @@ final class BootstrapEngine implements RegistrationEngine {
             LwM2mObjectTree objects,
             EndpointsManager endpoints,
             UplinkRequestSender sender,
-            BootstrapHandler session) {
+            BootstrapHandler session,
+            DeviceEndpoints watched) {
         this.settings = settings;
         this.objects = objects;
         this.endpoints = endpoints;
         this.sender = sender;
         this.session = session;
+        this.watched = watched;
     }
 
     /** How a bootstrap ended, in a word and in a line. */
@@ -59,7 +62,10 @@ final class BootstrapEngine implements RegistrationEngine {
                     ServersInfoExtractor.getBootstrapServerInfo(objects.getObjectEnablers()), true);
             return request(deadline);
         } catch (RuntimeException e) {
-            return new Ended(Ending.FAILED, "the bootstrap request to " + settings.server() + " failed: " + why(e));
+            return new Ended(
+                    Ending.FAILED,
+                    HandshakeFailure.words(e, settings)
+                            .orElseGet(() -> "the bootstrap request to " + settings.server() + " failed: " + why(e)));
         } finally {
             server = null;
             session.closeSession();
@@ -90,11 +96,21 @@ final class BootstrapEngine implements RegistrationEngine {
         return finish(deadline);
     }
 
+    /** How it was secured, for people. */
+    private String secured() {
+        return settings.security() instanceof DeviceSecurity.None
+                ? ""
+                : " (" + settings.security().title()
+                        + watched.cipherSuite().map(suite -> ", " + suite).orElse("") + ")";
+    }
+
     private Ended finish(long deadline) throws InterruptedException {
         try {
             long seconds = Math.max(1, left(deadline).toSeconds());
             return session.waitBootstrapFinished(seconds)
-                    ? new Ended(Ending.BOOTSTRAPPED, settings.endpoint() + " bootstrapped by " + settings.server())
+                    ? new Ended(
+                            Ending.BOOTSTRAPPED,
+                            settings.endpoint() + " bootstrapped by " + settings.server() + secured())
                     : new Ended(
                             Ending.TIMED_OUT,
                             settings.server() + " accepted the request, but Bootstrap-Finish" + " did not come"

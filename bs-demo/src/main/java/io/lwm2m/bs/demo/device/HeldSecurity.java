@@ -3,35 +3,31 @@ package io.lwm2m.bs.demo.device;
 
 import org.eclipse.leshan.client.object.Security;
 import org.eclipse.leshan.client.servers.LwM2mServer;
-import org.eclipse.leshan.core.CertificateUsage;
-import org.eclipse.leshan.core.SecurityMode;
 import org.eclipse.leshan.core.node.LwM2mResource;
-import org.eclipse.leshan.core.node.ObjectLink;
 import org.eclipse.leshan.core.response.WriteResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Leshan's Security object, which also remembers all that is written to it. Public for Leshan, which makes instances. */
 public final class HeldSecurity extends Security implements Held.Instance {
-
-    private static final byte[] NOTHING = {};
 
     private final Held held = new Held();
 
     /** An instance for a server to write. */
     public HeldSecurity() {}
 
-    /** The device's own account at a bootstrap server, without security. */
-    HeldSecurity(String bootstrapServer) {
+    /** The device's own account at a bootstrap server. */
+    HeldSecurity(BootstrapAccount account, @Nullable String serverName) {
         super(
-                bootstrapServer,
+                account.server(),
                 true,
-                SecurityMode.NO_SEC.code,
-                NOTHING,
-                NOTHING,
-                NOTHING,
+                account.mode().code,
+                account.identity(),
+                account.serverKey(),
+                account.secretKey(),
                 null,
-                null,
-                CertificateUsage.DOMAIN_ISSUER_CERTIFICATE.code,
-                new ObjectLink());
+                serverName,
+                account.usage().code,
+                account.oscore());
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.leshan.client.LeshanClient;
 import org.eclipse.leshan.client.LeshanClientBuilder;
-import org.eclipse.leshan.client.californium.endpoint.CaliforniumClientEndpointsProvider;
 import org.eclipse.leshan.client.object.Device;
 import org.eclipse.leshan.client.resource.LwM2mObjectEnabler;
 import org.eclipse.leshan.client.resource.ObjectEnabler;
@@ -37,10 +36,11 @@ public final class SimulatedDevice implements AutoCloseable {
     public SimulatedDevice(DeviceSettings settings) {
         LeshanClientBuilder builder = new LeshanClientBuilder(settings.endpoint());
         builder.setObjects(objects(settings));
-        builder.setEndpointsProviders(new CaliforniumClientEndpointsProvider());
+        DeviceEndpoints watched = new DeviceEndpoints();
+        builder.setEndpointsProviders(watched.provider(settings.security()));
         builder.setRegistrationEngineFactory(
                 (endpoint, tree, endpoints, sender, session, observer, attributes, more, formats, executor, links) -> {
-                    BootstrapEngine made = new BootstrapEngine(settings, tree, endpoints, sender, session);
+                    BootstrapEngine made = new BootstrapEngine(settings, tree, endpoints, sender, session, watched);
                     engine.set(made);
                     return made;
                 });
@@ -76,12 +76,17 @@ public final class SimulatedDevice implements AutoCloseable {
 
     private static List<LwM2mObjectEnabler> objects(DeviceSettings settings) {
         ObjectsInitializer objects = new ObjectsInitializer();
+        BootstrapAccount account = BootstrapAccount.of(settings.server().toString(), settings.security());
         objects.setInstancesForObject(
-                LwM2mId.SECURITY, new HeldSecurity(settings.server().toString()));
+                LwM2mId.SECURITY,
+                new HeldSecurity(account, settings.serverName().orElse(null)));
         objects.setClassForObject(LwM2mId.SECURITY, HeldSecurity.class);
         objects.setClassForObject(LwM2mId.SERVER, HeldServer.class);
         objects.setClassForObject(LwM2mId.ACCESS_CONTROL, HeldAccessControl.class);
         objects.setClassForObject(LwM2mId.OSCORE, HeldOscore.class);
+        if (settings.security() instanceof DeviceSecurity.Oscore oscore) {
+            objects.setInstancesForObject(LwM2mId.OSCORE, new HeldOscore(oscore));
+        }
         objects.setInstancesForObject(
                 LwM2mId.DEVICE, new Device("io.lwm2m.bs", "simulated", "1", EnumSet.of(BindingMode.U)));
         return objects.createAll();
