@@ -49,7 +49,7 @@ class SecuredDeviceCommandTest {
         ServeSettings settings = new ServeSettings(
                 new DoorSettings(
                         ANY, Optional.of(new CoapsSettings(ANY, Optional.empty(), Optional.of(TrustFile.at(trusted))))),
-                Optional.of(ANY),
+                Optional.of(RestSettings.at(ANY)),
                 StorageSettings.memory(Optional.empty()),
                 "bs1",
                 SessionRules.DEFAULT,
