@@ -45,7 +45,8 @@ record Entrance(Origins origins, Gate gate, AuditLog audit) {
     /** Notes a change that was asked for; those of strangers change nothing, and would only fill the log. */
     void note(Visit visit, Answer answer) {
         if (visit.changes() && visit.caller().isAdmitted()) {
-            String made = answer.headers().get("Location");
+            String made =
+                    answer.headers().getOrDefault("Location", answer.headers().get("Content-Location"));
             audit.write(
                     visit.caller(), made == null ? visit.what() : visit.what().made(made), answer.status());
         }

@@ -63,6 +63,20 @@ class AuditLogTest {
     }
 
     @Test
+    void what_is_brought_back_is_told_without_what_brings_it_back() {
+        web.put("/api/v1/configs/node1", "[" + RunningWeb.NODE1 + "]", "Authorization", bearer);
+        String removed =
+                web.delete("/api/v1/configs/node1", "Authorization", bearer).body();
+        String undo = RunningWeb.object(removed).get("undo").toString();
+        assertThat(web.post("/api/v1/undo/" + undo, "", "Authorization", bearer).statusCode())
+                .isEqualTo(200);
+
+        assertThat(lines().get(2))
+                .endsWith(" request=\"POST /api/v1/undo/{token}\" made=\"/api/v1/configs/node1\" outcome=200");
+        assertThat(String.join("\n", lines())).doesNotContain(undo);
+    }
+
+    @Test
     void logins_are_lines_and_looks_are_none() {
         web.get("/api/v1/configs", "Authorization", bearer);
         web.get("/api/v1/configs");

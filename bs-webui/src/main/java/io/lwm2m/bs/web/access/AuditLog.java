@@ -23,6 +23,9 @@ public final class AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
     private static final String NOBODY = "-";
 
+    /** A parameter that whoever has it may use. */
+    private static final String SECRET = "token";
+
     /** Something that was asked for, and its outcome as HTTP status. */
     public void write(Caller who, What what, int outcome) {
         LOG.info(
@@ -45,10 +48,12 @@ public final class AuditLog {
      */
     public record What(String method, String route, Map<String, String> about) {
 
-        /** Sorts the parameters, and keeps what is no method out of the log. */
+        /** Sorts the parameters, and keeps secrets and what is no method out of the log. */
         public What {
             method = method.matches("[A-Z]{1,10}") ? method : "?";
-            about = Collections.unmodifiableMap(new TreeMap<>(about));
+            Map<String, String> told = new TreeMap<>(about);
+            told.remove(SECRET);
+            about = Collections.unmodifiableMap(told);
         }
 
         /** What is asked for at a path that may be anything. */
@@ -57,7 +62,7 @@ public final class AuditLog {
             return new What(asked.method(), path, Map.of());
         }
 
-        /** With where what was made is: a name that stood in the body would not be told else. */
+        /** With where it is what was made or brought back: a name that is not in the path would not be told else. */
         public What made(String location) {
             Map<String, String> more = new TreeMap<>(about);
             more.put("made", location);

@@ -8,6 +8,7 @@ import io.lwm2m.bs.web.rest.Answer;
 import io.lwm2m.bs.web.rest.Call;
 import io.lwm2m.bs.web.rest.Doc;
 import io.lwm2m.bs.web.rest.Operation;
+import io.lwm2m.bs.web.rest.PercentCode;
 import io.lwm2m.bs.web.rest.Preconditions;
 import io.lwm2m.bs.web.rest.Reply;
 import io.lwm2m.bs.web.rest.Right;
@@ -38,7 +39,7 @@ record UndoRemoval(ConfigurationAdmin admin) implements Operation {
         return Doc.of(
                         "Brings back what a DELETE removed, with its keys; on the server that removed it, once, for some minutes")
                 .path("token", "undo of the answer to DELETE", Schemas.string())
-                .returns(200, "ETag; what the client has now", shape())
+                .returns(200, "ETag, Content-Location; what the client has now", shape())
                 .refuses(404, "Unknown, done already, or too late")
                 .refuses(409, "The client, or what a configuration must be the only one with, is there again");
     }
@@ -50,7 +51,9 @@ record UndoRemoval(ConfigurationAdmin admin) implements Operation {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("client", client.client());
         json.put("configs", AccountJson.toJson(client.accounts()));
-        return Answer.json(json).with("ETag", Preconditions.tag(client.revision()));
+        return Answer.json(json)
+                .with("ETag", Preconditions.tag(client.revision()))
+                .with("Content-Location", "/api/v1/configs/" + PercentCode.encode(client.client()));
     }
 
     private static Map<String, Object> shape() {
