@@ -62,7 +62,7 @@ final class Greeting {
         out.println("  devices   "
                 + server.endpoints().stream().map(Greeting::shown).collect(Collectors.joining(", ")));
         security.ifPresent(door -> out.println("  identity  " + door.line()));
-        out.println("  REST      " + server.web().map(Greeting::base).orElse("off (--no-web)"));
+        out.println("  console   " + server.web().map(Greeting::base).orElse("off (--no-web)"));
         server.firstToken(settings)
                 .ifPresent(issued -> out.println("  token     "
                         + new String(issued.text().bytes(), StandardCharsets.US_ASCII)
