@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import org.eclipse.leshan.core.peer.LwM2mIdentity;
 import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.core.request.BootstrapDiscoverRequest;
 import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
@@ -85,10 +86,10 @@ public final class PlannedSessions implements BootstrapSessionManager {
                 "the client's configuration and credentials",
                 () -> context.resolver().resolve(session.getEndpoint(), context.credentials()));
         session.found(known.configurations());
+        LwM2mIdentity identity = session.getClientTransportData().getIdentity();
         return Proof.problem(
-                known.subjects(),
-                session.getClientTransportData().getIdentity(),
-                session.getEndpointUsed().getScheme());
+                        known.subjects(), identity, session.getEndpointUsed().getScheme())
+                .or(() -> Proof.expired(identity, session.started().at()));
     }
 
     private Optional<String> declined(DeviceSession session, BootstrapAuthorizer judge) {

@@ -3,6 +3,7 @@ package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.device.dtls.CertificateIdentity;
 import io.lwm2m.bs.model.Subject;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -55,5 +56,13 @@ final class Proof {
         return proved.stream().anyMatch(required::contains)
                 ? Optional.empty()
                 : Optional.of("the client's identity " + proved.get(0) + " does not own this client name");
+    }
+
+    /** That a certificate, which was good at the handshake, is none any more. */
+    static Optional<String> expired(LwM2mIdentity identity, Instant now) {
+        return identity instanceof CertificateIdentity client
+                        && now.isAfter(client.certificate().getNotAfter().toInstant())
+                ? Optional.of("the client's certificate has expired since its handshake")
+                : Optional.empty();
     }
 }

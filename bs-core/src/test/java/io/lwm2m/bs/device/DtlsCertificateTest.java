@@ -3,6 +3,7 @@ package io.lwm2m.bs.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lwm2m.bs.BootstrapServerBuilder;
 import io.lwm2m.bs.device.DeviceAuthority.Request;
 import io.lwm2m.bs.device.dtls.TrustedCertificates;
 import io.lwm2m.bs.model.Credential.Certificate;
@@ -30,9 +31,16 @@ class DtlsCertificateTest extends DtlsRig {
     private static final KeyPair KEYS = DeviceAuthority.keys();
     private static final Duration DAY = Duration.ofDays(1);
 
+    private volatile Duration ahead = Duration.ZERO;
+
     @Override
     TrustedCertificates trusted() {
         return AUTHORITY.trusted();
+    }
+
+    @Override
+    BootstrapServerBuilder prepared(BootstrapServerBuilder builder) {
+        return builder.time(new Time(() -> Instant.now().plus(ahead), System::nanoTime));
     }
 
     private ScriptedDevice device(X509Certificate... chain) throws Exception {
@@ -107,6 +115,16 @@ class DtlsCertificateTest extends DtlsRig {
         var session = assertNoHandshake(device(certificate(expired("CN=node1"))), "CERTIFICATE_EXPIRED");
         assertThat(session.client()).isEqualTo("node1");
         assertThat(session.result().cause().orElseThrow()).contains("x509-cn:node1", "NotAfter");
+    }
+
+    @Test
+    void aCertificateThatExpiresAfterTheHandshakeIsRefusedFromThenOn() throws Exception {
+        credentials.put(Certificate.named("node1"));
+        ScriptedDevice device = device(certificate(Request.of("CN=node1")));
+        assertBootstrapped(device, "ep=node1");
+        ahead = DAY.multipliedBy(366);
+        assertThat(device.request("ep=node1").getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+        assertThat(session().result().cause().orElseThrow()).contains("has expired since its handshake");
     }
 
     @Test

@@ -102,6 +102,23 @@ class DtlsIdentityTest extends DtlsRig {
                 .contains("the client ended it with 'fatal alert/BAD_CERTIFICATE'");
     }
 
+    @Test
+    void anAuthorityThatIsNotTrustedAnyMoreIsNoneFromTheNextHandshakeOn() throws Exception {
+        stop();
+        AtomicReference<TrustedCertificates> read = new AtomicReference<>(trusted());
+        ServerSecurity security = ServerSecurity.from(() -> new Current(identity, read.get()));
+        start(security);
+        ScriptedDevice before = device(trusting(identity));
+        assertBootstrapped(before, "ep=node1");
+        read.set(TrustedCertificates.none());
+        security.reload();
+        assertThat(assertNoHandshake(device(trusting(identity)), "BAD_CERTIFICATE")
+                        .result()
+                        .cause()
+                        .orElseThrow())
+                .contains("no authority is trusted");
+    }
+
     private static CoapEndpoint trusting(ServerIdentity server) {
         return DtlsClient.certificate(
                 config -> config.setAdvancedCertificateVerifier(StaticNewAdvancedCertificateVerifier.builder()
