@@ -47,6 +47,15 @@ final class RawHello implements AutoCloseable {
     }
 
     private void send(int number, byte[] cookie) throws IOException {
+        send(datagram(number, cookie));
+    }
+
+    void send(byte[] datagram) throws IOException {
+        socket.send(new DatagramPacket(datagram, datagram.length));
+    }
+
+    /** The first or the second step. */
+    static byte[] datagram(int number, byte[] cookie) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         put(body, VERSION, 2);
         body.write(new byte[32]);
@@ -67,7 +76,7 @@ final class RawHello implements AutoCloseable {
         put(record, 0, 3);
         put(record, body.size(), 3);
         record.write(body.toByteArray());
-        socket.send(new DatagramPacket(record.toByteArray(), record.size()));
+        return record.toByteArray();
     }
 
     private static void put(ByteArrayOutputStream out, long value, int bytes) {
