@@ -68,7 +68,7 @@ final class CertificateCheck implements NewAdvancedCertificateVerifier {
                 connection,
                 () -> chain == null
                         ? new CertificateVerificationResult(connection, known(message.getPublicKey()), null)
-                        : new CertificateVerificationResult(connection, valid(chain), null));
+                        : valid(connection, chain));
         return null;
     }
 
@@ -80,7 +80,7 @@ final class CertificateCheck implements NewAdvancedCertificateVerifier {
         return key;
     }
 
-    private CertPath valid(CertPath chain) throws HandshakeException {
+    private CertificateVerificationResult valid(ConnectionId connection, CertPath chain) throws HandshakeException {
         if (chain.getCertificates().isEmpty()) {
             throw new Refusal("the client has no certificate", AlertDescription.BAD_CERTIFICATE);
         }
@@ -91,7 +91,9 @@ final class CertificateCheck implements NewAdvancedCertificateVerifier {
             if (!CertPathUtil.canBeUsedForAuthentication(own, true)) {
                 throw new CertificateException("it is not for signing by a client");
             }
-            return credentials.findBySubject(identity.fingerprint()).isPresent() ? chain : issued(chain);
+            return credentials.findBySubject(identity.fingerprint()).isPresent()
+                    ? new CertificateVerificationResult(connection, chain, CertificateIdentity.asPinned())
+                    : new CertificateVerificationResult(connection, issued(chain), null);
         } catch (GeneralSecurityException e) {
             throw new Refusal("the certificate of " + identity + ": " + why(e), alert(e), identity.subjects());
         }

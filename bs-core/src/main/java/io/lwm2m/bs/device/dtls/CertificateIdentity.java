@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,25 +16,49 @@ import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
+import org.eclipse.californium.elements.auth.AdditionalInfo;
+import org.eclipse.californium.elements.auth.X509CertPath;
 import org.eclipse.leshan.core.peer.LwM2mIdentity;
 
 /**
  * A client that has proved itself with a certificate, which need not have a common name.
  *
  * @param certificate the client's own certificate
+ * @param pinned whether it was taken for its fingerprint: nobody who is trusted vouches for the names in it then, and they
+ *     prove nothing
  */
-public record CertificateIdentity(X509Certificate certificate) implements LwM2mIdentity {
+public record CertificateIdentity(X509Certificate certificate, boolean pinned) implements LwM2mIdentity {
 
     private static final int DNS_NAME = 2;
     private static final int URI = 6;
+    private static final String PINNED = "pinned";
+
+    /** With a certificate that an authority vouches for. */
+    public CertificateIdentity(X509Certificate certificate) {
+        this(certificate, false);
+    }
+
+    /** Out of what a handshake left behind. */
+    static CertificateIdentity of(X509CertPath proved) {
+        return new CertificateIdentity(
+                proved.getTarget(), proved.getExtendedInfo().get(PINNED, Boolean.class) != null);
+    }
+
+    /** What a handshake leaves behind beside the chain of a certificate that was taken for its fingerprint. */
+    static AdditionalInfo asPinned() {
+        return AdditionalInfo.from(Map.of(PINNED, true));
+    }
 
     @Override
     public boolean isSecure() {
         return true;
     }
 
-    /** All that the client may be known by: its common name, its alternative names, and the certificate's fingerprint. */
+    /** All that the client may be known by: the certificate's names, unless it is pinned, and its fingerprint. */
     public List<Subject> subjects() {
+        if (pinned) {
+            return List.of(fingerprint());
+        }
         List<Subject> subjects = new ArrayList<>();
         commonName().map(Subject::commonName).ifPresent(subjects::add);
         alternativeNames().map(Subject::alternativeName).forEach(subjects::add);

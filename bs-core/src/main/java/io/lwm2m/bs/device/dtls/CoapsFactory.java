@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.elements.Connector;
 import org.eclipse.californium.elements.EndpointContextMatcher;
+import org.eclipse.californium.elements.auth.AdditionalInfo;
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
 import org.eclipse.leshan.core.californium.identity.IdentityHandler;
@@ -50,6 +51,8 @@ public final class CoapsFactory extends CoapsBootstrapServerEndpointFactory {
                 .setAdvancedPskStore(new PskLookup(credentials, lookups))
                 .setCertificateIdentityProvider(new CurrentIdentity(coaps.security()))
                 .setAdvancedCertificateVerifier(new CertificateCheck(coaps.security(), credentials, lookups))
+                // at a resumption there is none, and the one of the first handshake stays
+                .setApplicationLevelInfoSupplier((peer, pinned) -> (AdditionalInfo) pinned)
                 .setSessionListener(new Handshakes(coaps.settings(), nanos, lookups, failed))
                 .setConnectionListener(new WrongKeys(lookups))
                 .build();

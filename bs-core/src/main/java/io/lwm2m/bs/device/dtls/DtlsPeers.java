@@ -43,9 +43,7 @@ public final class DtlsPeers implements IdentityHandler {
         if (principal instanceof RawPublicKeyIdentity rpk) {
             return Optional.of(new RpkIdentity(rpk.getKey()));
         }
-        return principal instanceof X509CertPath path
-                ? Optional.of(new CertificateIdentity(path.getTarget()))
-                : Optional.empty();
+        return principal instanceof X509CertPath path ? Optional.of(CertificateIdentity.of(path)) : Optional.empty();
     }
 
     @Override
