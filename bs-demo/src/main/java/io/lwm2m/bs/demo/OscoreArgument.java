@@ -5,56 +5,66 @@ import io.lwm2m.bs.demo.device.DeviceSecurity.Oscore;
 import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.validate.CredentialRules;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code SENDER:RECIPIENT:SECRET[:SALT]}, all in hexadecimal digits; the secret may be {@code @FILE}. */
+/**
+ * Reads {@code SENDER:RECIPIENT:SECRET[:SALT]}, each in hexadecimal digits, or in a form of {@link Opaque} with its prefix;
+ * the secret may be {@code @FILE}.
+ */
 final class OscoreArgument implements ITypeConverter<Oscore> {
+
+    private static final Pattern PART = Pattern.compile("(?:(?:hex|base64|text):)?[^:]*(?::|$)");
+    private static final Pattern DIGITS = Pattern.compile("(?:[0-9a-fA-F]{2})*");
 
     @Override
     public Oscore convert(String text) {
-        String[] parts = text.split(":", -1);
-        if (parts.length < 3 || parts.length > 4) {
+        List<String> parts = PART.matcher(text + ":")
+                .results()
+                .map(MatchResult::group)
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.substring(0, part.length() - 1))
+                .toList();
+        if (parts.size() < 3 || parts.size() > 4) {
             throw new TypeConversionException(
                     "must be SENDER:RECIPIENT:SECRET or SENDER:RECIPIENT:SECRET:SALT in hexadecimal digits");
         }
         return new Oscore(
-                id("SENDER", parts[0]),
-                id("RECIPIENT", parts[1]),
-                secret(parts[2]),
-                Secret.of(parts.length == 3 ? new byte[0] : bytes("SALT", parts[3])));
+                id("SENDER", parts.get(0)),
+                id("RECIPIENT", parts.get(1)),
+                secret("SECRET", OpaqueArgument.text("--oscore", parts.get(2)))
+                        .orElseThrow(() -> new TypeConversionException("SECRET is missing")),
+                parts.size() == 3
+                        ? Secret.of(new byte[0])
+                        : secret("SALT", parts.get(3)).orElseGet(() -> Secret.of(new byte[0])));
     }
 
-    private static Opaque id(String what, String digits) {
-        byte[] id = bytes(what, digits);
-        if (id.length == 0 || id.length > CredentialRules.MAX_OSCORE_ID) {
+    private static Opaque id(String what, String given) {
+        Opaque id = Opaque.of(bytes(what, given).bytes());
+        if (id.size() == 0 || id.size() > CredentialRules.MAX_OSCORE_ID) {
             throw new TypeConversionException(what + " must have 1 to " + CredentialRules.MAX_OSCORE_ID + " bytes");
         }
-        return Opaque.of(id);
+        return id;
     }
 
-    private static Secret secret(String given) {
-        if (given.startsWith("@")) {
-            try {
-                return Secret.parse(OpaqueArgument.text("--oscore", given));
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException("SECRET: " + e.getMessage());
-            }
-        }
-        byte[] secret = bytes("SECRET", given);
-        if (secret.length == 0) {
-            throw new TypeConversionException("SECRET is missing");
-        }
-        return Secret.of(secret);
+    private static Optional<Secret> secret(String what, String given) {
+        return Optional.of(bytes(what, given)).filter(secret -> secret.size() > 0);
     }
 
     /** Never says what was given: it may be a secret. */
-    private static byte[] bytes(String what, String digits) {
-        try {
-            return HexFormat.of().parseHex(digits);
-        } catch (IllegalArgumentException e) {
+    private static Secret bytes(String what, String given) {
+        boolean formed = given.contains(":");
+        if (!formed && !DIGITS.matcher(given).matches()) {
             throw new TypeConversionException(what + " must be pairs of hexadecimal digits");
+        }
+        try {
+            return Secret.parse(formed ? given : "hex:" + given);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(what + " " + e.getMessage());
         }
     }
 }

@@ -55,6 +55,8 @@ class DeviceSecurityOptionsTest {
                         Opaque.parse("hex:5e"),
                         Secret.parse("hex:0a0b"),
                         Secret.of(new byte[0])));
+        assertThat(new OscoreArgument().convert("hex:c1:text:^:base64:Cgs="))
+                .isEqualTo(new OscoreArgument().convert("c1:5e:0a0b"));
         assertThat(new OscoreArgument().convert("c1:5e:0a0b:0c").masterSalt()).isEqualTo(Secret.parse("hex:0c"));
     }
 

@@ -9,12 +9,6 @@ import io.lwm2m.bs.device.SessionRules;
 import io.lwm2m.bs.device.dtls.TrustFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -23,6 +17,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,14 +82,12 @@ class SecuredDeviceCommandTest {
         return new Shell().with("BS_URL", server.web().orElseThrow().toString()).run(words);
     }
 
-    private void credential(String mode, String json) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(server.web().orElseThrow() + "/api/v1/credentials/device/" + mode))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(json))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    private Result credential(String... options) {
+        List<String> words = new ArrayList<>(List.of("credential", "add", "device"));
+        words.addAll(Arrays.asList(options));
+        Result added = shell(words.toArray(String[]::new));
+        assertThat(added.code()).as(added.err()).isZero();
+        return added;
     }
 
     private Result device(String scheme, String... options) {
@@ -121,7 +115,7 @@ class SecuredDeviceCommandTest {
 
     @Test
     void with_a_pre_shared_key() throws Exception {
-        credential("psk", "{\"identity\":\"urn:dev:1\",\"key\":\"" + KEY + "\"}");
+        credential("--psk-identity", "urn:dev:1", "--psk-key", KEY);
         assertBootstrapped(device("coaps", "--psk", "urn:dev:1:" + KEY), "pre-shared key, TLS_");
         Path file = Files.writeString(folder.resolve("device.key"), KEY + "\n");
         assertBootstrapped(device("coaps", "--psk", "urn:dev:1:@" + file), "pre-shared key, TLS_");
@@ -135,10 +129,7 @@ class SecuredDeviceCommandTest {
         Path own = pem("device.pub", "PUBLIC KEY", keys.getPublic()::getEncoded);
         Path secret = pem("device.key", "PRIVATE KEY", keys.getPrivate()::getEncoded);
         Path identity = identity();
-        credential(
-                "rpk",
-                "{\"publicKey\":\"base64:"
-                        + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()) + "\"}");
+        credential("--rpk", own.toString());
         assertBootstrapped(raw(secret, own, identity), "raw public key, TLS_");
         assertFailed(raw(secret, own, own), "another public key");
         KeyPair other = Authority.keys();
@@ -171,7 +162,7 @@ class SecuredDeviceCommandTest {
     void with_a_certificate() throws Exception {
         Path identity = identity();
         Path secret = pem("device.key", "PRIVATE KEY", keys.getPrivate()::getEncoded);
-        credential("x509", "{\"commonName\":\"device\"}");
+        credential("--x509-cn");
         Path own = pem("device.pem", "CERTIFICATE", authority.certify("device", keys)::getEncoded);
         assertBootstrapped(certified(own, secret, identity), "certificate, TLS_");
         Path both = Files.writeString(folder.resolve("both.pem"), Files.readString(secret) + Files.readString(own));
@@ -189,14 +180,33 @@ class SecuredDeviceCommandTest {
     @Test
     void over_oscore() throws Exception {
         credential(
-                "oscore",
-                "{\"senderId\":\"hex:c1\",\"recipientId\":\"hex:5e\",\"masterSecret\":\"" + KEY
-                        + "\",\"masterSalt\":\"hex:aabb\"}");
+                "--oscore-sender-id",
+                "hex:c1",
+                "--oscore-recipient-id",
+                "hex:5e",
+                "--oscore-master-secret",
+                KEY,
+                "--oscore-master-salt",
+                "hex:aabb");
         String digits = KEY.substring(4);
         assertBootstrapped(device("coap", "--oscore", "c1:5e:" + digits + ":aabb"), "OSCORE)");
         Path file = Files.writeString(folder.resolve("device.key"), KEY);
         assertBootstrapped(device("coap", "--oscore", "c1:5e:@" + file + ":aabb"), "OSCORE)");
         assertFailed(device("coap", "--oscore", "c1:5e:" + digits), "4.00 \"Decryption failed\"");
         assertFailed(device("coap", "--oscore", "c2:5e:" + digits), "4.01 \"Security context not found\"");
+    }
+
+    @Test
+    void with_what_was_made() {
+        Matcher psk = Pattern.compile("identity: (.+)\nkey: (.+)\n")
+                .matcher(credential("--generate").out());
+        assertThat(psk.find()).isTrue();
+        assertBootstrapped(device("coaps", "--psk", psk.group(1) + ":" + psk.group(2)), "pre-shared key, TLS_");
+        Result made = credential("--oscore", "--generate");
+        Matcher oscore =
+                Pattern.compile("Id: (.+)\n.*Id: (.+)\nmasterSecret: (.+)\n").matcher(made.out());
+        assertThat(oscore.find()).as(made.out()).isTrue();
+        String context = oscore.group(1) + ":" + oscore.group(2) + ":" + oscore.group(3);
+        assertBootstrapped(device("coap", "--oscore", context), "OSCORE)");
     }
 }
