@@ -6,6 +6,9 @@ import io.lwm2m.bs.demo.device.BootstrapResult;
 import io.lwm2m.bs.demo.device.DeviceSettings;
 import io.lwm2m.bs.demo.device.SimulatedDevice;
 import io.lwm2m.bs.device.SessionRules;
+import io.lwm2m.bs.device.dtls.ServerIdentity;
+import io.lwm2m.bs.device.dtls.ServerSecurity;
+import io.lwm2m.bs.device.dtls.TrustedCertificates;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.SessionJournal;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
@@ -16,12 +19,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /** A server with its console on free ports of this machine. What it keeps outlives its restarts. */
 final class ConsoleServer implements AutoCloseable {
 
     private final ConfigurationStore configurations = new InMemoryConfigurationStore();
     private final SessionJournal journal = new InMemorySessionJournal(1000);
+    private final ServerIdentity identity = ServerIdentity.generate("bs-a", List.of("localhost"), Instant.now());
     private final WebSettings settings;
     private BootstrapServer server;
     private WebServer web;
@@ -32,13 +38,14 @@ final class ConsoleServer implements AutoCloseable {
 
     ConsoleServer(WebSettings settings) {
         this.settings = settings;
-        server = started(0);
+        server = started(0, 0);
         web = WebServer.start(server, loopback(0), settings);
     }
 
-    private BootstrapServer started(int port) {
+    private BootstrapServer started(int coap, int coaps) {
         BootstrapServer made = BootstrapServer.builder()
-                .coap(loopback(port))
+                .coap(loopback(coap))
+                .coaps(loopback(coaps), ServerSecurity.of(identity, TrustedCertificates.none()))
                 .store(configurations)
                 .journal(journal)
                 .name("bs-a")
@@ -61,9 +68,16 @@ final class ConsoleServer implements AutoCloseable {
         return web.uri();
     }
 
-    /** Where devices are served. */
+    /** Where devices are served over plain coap. */
     URI coap() {
-        return server.endpoints().get(0);
+        return endpoint("coap");
+    }
+
+    private URI endpoint(String scheme) {
+        return server.endpoints().stream()
+                .filter(endpoint -> endpoint.getScheme().equals(scheme))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A device with this name asks, once. */
@@ -74,10 +88,11 @@ final class ConsoleServer implements AutoCloseable {
     /** Runs something while the server is away, and brings it back on the same ports. */
     void awayDuring(Runnable meanwhile) {
         int webPort = web.uri().getPort();
-        int coapPort = coap().getPort();
+        int coap = coap().getPort();
+        int coaps = endpoint("coaps").getPort();
         close();
         meanwhile.run();
-        server = started(coapPort);
+        server = started(coap, coaps);
         web = WebServer.start(server, loopback(webPort), settings);
     }
 

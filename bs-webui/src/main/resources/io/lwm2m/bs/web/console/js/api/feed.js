@@ -27,6 +27,7 @@ export const feed = {
     open();
     document.addEventListener('visibilitychange', onVisibility);
     window.addEventListener('online', retryNow);
+    window.addEventListener('offline', () => current?.abort());
     window.addEventListener('pagehide', () => current?.abort());
   },
 

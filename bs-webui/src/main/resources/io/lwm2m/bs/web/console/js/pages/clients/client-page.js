@@ -34,15 +34,39 @@ export function useClientPage({ search, sort, after }) {
 }
 
 async function read(asked, signal, onPart) {
-  let rows = [];
+  const beginnings = beginningWith(asked, signal);
+  let first = [];
+  beginnings.then((rows) => {
+    first = rows;
+    if (rows.length && !found.length) onPart({ rows, more: true });
+  });
+  let found = [];
   let after = asked.after;
   for (;;) {
-    const { body } = await get('/clients' + query({ ...asked, after, limit: PAGE - rows.length }), { signal });
-    rows = rows.concat(body.clients);
-    const more = body.complete === false && rows.length < PAGE;
-    const page = { rows, next: body.next, total: body.total, searched: body.searched, more };
+    const { body } = await get('/clients' + query({ ...asked, after, limit: PAGE - found.length }), { signal });
+    found = found.concat(body.clients);
+    const more = body.complete === false && found.length < PAGE;
+    const page = { rows: merged(found, first, asked.sort), next: body.next, total: body.total, searched: body.searched, more };
     if (!more) return page;
     onPart(page);
     after = body.next;
   }
+}
+
+/** Names that begin with what is searched for are found at once, however many clients there are. */
+async function beginningWith({ search, sort, after }, signal) {
+  if (!search || after || !/name$/.test(sort)) return [];
+  try {
+    return (await get('/clients' + query({ prefix: search, sort, limit: PAGE }), { signal })).body.clients;
+  } catch {
+    return [];
+  }
+}
+
+function merged(found, first, sort) {
+  const known = new Set(found.map(({ client }) => client));
+  const all = [...found, ...first.filter(({ client }) => !known.has(client))];
+  if (all.length === found.length) return found;
+  const direction = sort.startsWith('-') ? -1 : 1;
+  return all.sort((a, b) => (a.client < b.client ? -direction : direction));
 }

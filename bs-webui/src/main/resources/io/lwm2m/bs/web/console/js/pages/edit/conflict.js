@@ -14,7 +14,7 @@ export function Conflict({ name, properties, mine, conflict, onClose, onKeepMine
   if (conflict.gone) return html`<${Gone} ...${{ name, onClose, onKeepMine }} />`;
   const takeTheirs = () => restart({ accounts: draftOf(conflict.configs), etag: conflict.etag, client: name });
   return html`<${Dialog} wide=${true} title="Somebody else changed this client meanwhile" onClose=${onClose} actions=${html`
-    <button type="button" class="secondary" onClick=${onClose}>Back to the form</button>
+    <button type="button" class="secondary" autofocus onClick=${onClose}>Back to the form</button>
     <button type="button" class="secondary" onClick=${takeTheirs}>Take what is stored</button>
     <button type="button" onClick=${() => onKeepMine(conflict.etag)}>Save yours over it</button>`}>
     <p>Nothing is lost yet. This is where the two versions differ; choose which one stays.</p>

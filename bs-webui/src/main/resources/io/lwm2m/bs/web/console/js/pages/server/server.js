@@ -8,6 +8,8 @@ import { count } from '../../words/numbers.js';
 import { span, ZONE } from '../../words/time.js';
 import { Endpoints } from '../overview/endpoints.js';
 import { BackUp } from './backup.js';
+import { ReloadIdentity } from './reload-identity.js';
+import { Tokens } from './tokens.js';
 
 /** What this server is. */
 export function ServerPage() {
@@ -17,10 +19,11 @@ export function ServerPage() {
     <${PageHead} title="Server" />
     <${Loaded} resource=${resource} title="The server does not say what it is">${(server) => html`
       <div class="columns">
-        <${Endpoints} server=${server} />
+        <${Endpoints} server=${server} brief=${false}><${ReloadIdentity} server=${server} onReloaded=${resource.reload} /><//>
         <${Versions} server=${server} />
         <${Store} server=${server} />
         <${Rules} server=${server} />
+        <${Tokens} />
       </div>`}<//>
   `;
 }
