@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -37,6 +38,15 @@ public final class Certificates {
             return read.stream().map(X509Certificate.class::cast).toList();
         } catch (CertificateException e) {
             return List.of();
+        }
+    }
+
+    /** The SHA-256 of a certificate in DER, in lower-case hexadecimal digits. */
+    public static String fingerprint(X509Certificate certificate) {
+        try {
+            return Subject.sha256(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate was read from its encoded form", e);
         }
     }
 }

@@ -4,7 +4,6 @@ package io.lwm2m.bs.model;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 
@@ -43,8 +42,8 @@ public record Subject(String text) {
     }
 
     /** One certain certificate. */
-    public static Subject fingerprint(X509Certificate certificate) throws CertificateEncodingException {
-        return fingerprint(sha256(certificate.getEncoded()));
+    public static Subject fingerprint(X509Certificate certificate) {
+        return fingerprint(Certificates.fingerprint(certificate));
     }
 
     /** The id that an OSCORE client sends with, in hexadecimal digits. */
@@ -52,7 +51,7 @@ public record Subject(String text) {
         return new Subject("oscore:" + senderId);
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

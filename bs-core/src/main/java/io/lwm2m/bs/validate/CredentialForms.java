@@ -4,10 +4,8 @@ package io.lwm2m.bs.validate;
 import io.lwm2m.bs.model.Certificates;
 import io.lwm2m.bs.model.KeyPairs;
 import io.lwm2m.bs.model.Opaque;
-import io.lwm2m.bs.model.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +47,7 @@ public final class CredentialForms {
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("must be an X.509 certificate: PEM, or DER after 'hex:' or 'base64:'");
         }
-        try {
-            return Subject.fingerprint(chain.get(0)).text().replaceFirst("^[^:]*:", "");
-        } catch (CertificateEncodingException e) {
-            throw new IllegalArgumentException("must be an X.509 certificate that can be encoded", e);
-        }
+        return Certificates.fingerprint(chain.get(0));
     }
 
     /** A SHA-256 fingerprint as OpenSSL, browsers and this server print it, in lower-case hexadecimal digits. */

@@ -2,7 +2,6 @@
 package io.lwm2m.bs.device.dtls;
 
 import io.lwm2m.bs.model.Subject;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -67,11 +66,7 @@ public record CertificateIdentity(X509Certificate certificate, boolean pinned) i
     }
 
     Subject fingerprint() {
-        try {
-            return Subject.fingerprint(certificate);
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate was read from its bytes", e);
-        }
+        return Subject.fingerprint(certificate);
     }
 
     /** The most specific one, which stands first in RFC 2253. */

@@ -3,19 +3,18 @@ package io.lwm2m.bs.device.dtls;
 
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.model.Certificates;
+import io.lwm2m.bs.model.KeyPairs;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -27,9 +26,6 @@ import java.util.List;
  * @param chain the server's own certificate, then the one of its issuer and so on; at least one
  */
 public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
-
-    private static final String EC = "EC";
-    private static final int P_256 = 256;
 
     /**
      * Checks that the key and the first certificate belong together, and the chain's order. Dates are not checked, for
@@ -55,7 +51,7 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
      */
     public static ServerIdentity generate(String commonName, List<String> names, Instant now) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(EC);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
             return new ServerIdentity(keys.getPrivate(), List.of(SelfSigned.of(keys, commonName, names, now)));
@@ -86,11 +82,7 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
 
     /** The SHA-256 of the server's own certificate in DER, in lower-case hexadecimal. */
     public String fingerprint() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(der(certificate())));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Certificates.fingerprint(certificate());
     }
 
     /** The chain as PEM, for devices that are to trust this server; without the private key. */
@@ -103,17 +95,12 @@ public record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
     /** What an operator should know though it can be used: dates, and keys that not every device can use. */
     public List<String> warnings(Instant now) {
         List<String> warnings = new ArrayList<>(Dates.warnings(chain, "devices that know the time refuse it", now));
-        if (!isMandatory(publicKey())) {
+        if (!KeyPairs.isP256(publicKey())) {
             warnings.add(
                     "the server's key is of type " + publicKey().getAlgorithm()
                             + ", not EC on curve P-256: only devices that know it, and offer cipher suites for it, can connect");
         }
         return warnings;
-    }
-
-    private static boolean isMandatory(PublicKey key) {
-        return key instanceof ECPublicKey ec
-                && ec.getParams().getCurve().getField().getFieldSize() == P_256;
     }
 
     private static byte[] der(X509Certificate certificate) {
