@@ -13,6 +13,7 @@ import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.SecurityMode;
 import io.lwm2m.bs.model.ServerAccount;
+import io.lwm2m.bs.validate.PskRules;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,6 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class KeyGeneration {
-
-    private static final int MOST_IN_IDENTITY = 128;
 
     private final SecureRandom random;
 
@@ -71,9 +70,9 @@ public final class KeyGeneration {
     /** No two accounts of any clients get the same one: what follows the last hyphen is the Short Server ID. */
     private static Opaque identity(String client, int configId, long shortServerId) {
         Opaque identity = Opaque.ofText(client + "-" + shortServerId);
-        if (identity.size() > MOST_IN_IDENTITY) {
+        if (identity.size() > PskRules.MAX_IDENTITY) {
             String why = "must be given: an identity made from the client name would have " + identity.size()
-                    + " bytes, and it may have " + MOST_IN_IDENTITY;
+                    + " bytes, and it may have " + PskRules.MAX_IDENTITY;
             throw new InvalidInput(configId + "." + PUB_KEY_ID.name(), "missing", why);
         }
         return identity;

@@ -26,20 +26,21 @@ public final class AccountWarnings {
     /** How long before its end a certificate is warned about. */
     public static final Duration SOON = Duration.ofDays(30);
 
-    private static final int ADVISED_BYTES = 16;
-
     private AccountWarnings() {}
 
     /**
      * All warnings about an account at a time; messages have no key. Codes: {@code short-key},
-     * {@code certificate-not-yet-valid}, {@code certificate-expired}, {@code certificate-ends-soon}, and
+     * {@code hex-digits}, {@code certificate-not-yet-valid}, {@code certificate-expired}, {@code certificate-ends-soon}, and
      * {@code certificate-in-pem}, which devices before LwM2M 1.2 do not take.
      */
     public static List<Violation> check(ServerAccount account, Instant now) {
         List<Violation> warnings = new ArrayList<>();
         Optional<SecurityMode> mode = SecurityMode.of(account);
         if (mode.equals(Optional.of(SecurityMode.PSK))) {
-            checkPsk(account, warnings);
+            account.get(SECRET_KEY).ifPresent(key -> {
+                PskRules.warnShort(SECRET_KEY.name(), key).ifPresent(warnings::add);
+                PskRules.warnHex(SECRET_KEY.name(), key).ifPresent(warnings::add);
+            });
         }
         if (mode.equals(Optional.of(SecurityMode.X509))) {
             checkCertificates(account, PUB_KEY_ID, now, warnings);
@@ -50,15 +51,6 @@ public final class AccountWarnings {
             checkCertificates(account, SERVER_PUB_KEY_ID, now, warnings);
         }
         return warnings;
-    }
-
-    private static void checkPsk(ServerAccount account, List<Violation> warnings) {
-        account.get(SECRET_KEY)
-                .filter(key -> !key.isPlaceholder() && key.size() < ADVISED_BYTES)
-                .ifPresent(key -> {
-                    String why = "has " + key.size() + " bytes as a PSK; " + ADVISED_BYTES + " or more are advised";
-                    warnings.add(new Violation(SECRET_KEY.name(), "short-key", why));
-                });
     }
 
     private static void checkCertificates(

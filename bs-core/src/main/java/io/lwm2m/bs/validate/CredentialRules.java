@@ -7,31 +7,24 @@ import io.lwm2m.bs.model.Credential.Certificate;
 import io.lwm2m.bs.model.Credential.Oscore;
 import io.lwm2m.bs.model.Credential.Psk;
 import io.lwm2m.bs.model.Credential.RawPublicKey;
+import io.lwm2m.bs.model.KeyPairs;
 import io.lwm2m.bs.model.Opaque;
-import io.lwm2m.bs.model.Properties;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.Violation;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rules for a credential. Stateless. */
 public final class CredentialRules {
 
-    /** The most bytes of a PSK identity. */
-    public static final int MAX_IDENTITY = 128;
+    private static final int LEAST_SECRET = 16;
+    private static final int MOST_SECRET = 64;
 
-    /** The most bytes of a PSK, an OSCORE master secret, and a master salt. */
-    public static final int MAX_KEY = 64;
-
-    /** The fewest bytes of an OSCORE master secret, and the fewest that are advised for a PSK. */
-    public static final int MIN_KEY = 16;
-
-    /** The most bytes of an OSCORE id. */
-    public static final int MAX_OSCORE_ID = 7;
-
-    private static final int P256_BITS = 256;
+    /** The nonce has no room for more (RFC 8613, 3.3). */
+    private static final int MOST_ID = 7;
 
     private CredentialRules() {}
 
@@ -51,33 +44,33 @@ public final class CredentialRules {
         return broken;
     }
 
-    /** What breaks no rule, but is worth a second look. Codes: {@code short-key}, {@code uncommon-key}. */
+    /** What breaks no rule, but is worth a second look. Codes: {@code short-key}, {@code hex-digits}, {@code uncommon-key}. */
     public static List<Violation> warnings(Credential credential) {
-        if (credential instanceof Psk psk && psk.key().size() < MIN_KEY) {
-            String why = "has " + psk.key().size() + " bytes as a PSK; " + MIN_KEY + " or more are advised";
-            return List.of(new Violation("key", "short-key", why));
+        if (credential instanceof Psk psk) {
+            return Stream.of(PskRules.warnShort("key", psk.key()), PskRules.warnHex("key", psk.key()))
+                    .flatMap(Optional::stream)
+                    .toList();
         }
-        if (credential instanceof RawPublicKey rpk && !isP256(rpk)) {
+        if (credential instanceof Oscore oscore) {
+            return PskRules.warnHex("masterSecret", oscore.masterSecret()).stream()
+                    .toList();
+        }
+        if (credential instanceof RawPublicKey rpk && !KeyPairs.isP256(rpk.key())) {
             String why = "is no key of the curve P-256, the only one that every LwM2M device has to know";
             return List.of(new Violation("publicKey", "uncommon-key", why));
         }
         return List.of();
     }
 
-    private static boolean isP256(RawPublicKey rpk) {
-        return rpk.key() instanceof ECPublicKey key
-                && key.getParams().getCurve().getField().getFieldSize() == P256_BITS;
-    }
-
     private static void checkPsk(Psk psk, List<Violation> broken) {
         ClientName.problem(psk.identity())
                 .ifPresent(problem -> broken.add(new Violation("identity", "bad-name", problem)));
         int bytes = psk.identity().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MAX_IDENTITY && bytes <= ClientName.MAX_BYTES) {
-            String why = "must have at most " + MAX_IDENTITY + " bytes in UTF-8, this one has " + bytes;
+        if (bytes > PskRules.MAX_IDENTITY && bytes <= ClientName.MAX_BYTES) {
+            String why = "must have at most " + PskRules.MAX_IDENTITY + " bytes in UTF-8, this one has " + bytes;
             broken.add(new Violation("identity", "out-of-range", why));
         }
-        checkKey("key", psk.key(), 1, broken);
+        checkKey("key", psk.key(), 1, PskRules.MAX_KEY, broken);
     }
 
     private static void checkCertificate(Certificate certificate, List<Violation> broken) {
@@ -103,34 +96,26 @@ public final class CredentialRules {
         if (oscore.senderId().equals(oscore.recipientId()) && !oscore.wantsIds()) {
             broken.add(new Violation("recipientId", "duplicate", "must differ from senderId"));
         }
-        checkKey("masterSecret", oscore.masterSecret(), MIN_KEY, broken);
-        checkKey("masterSalt", oscore.masterSalt(), 0, broken);
+        checkKey("masterSecret", oscore.masterSecret(), LEAST_SECRET, MOST_SECRET, broken);
+        checkKey("masterSalt", oscore.masterSalt(), 0, MOST_SECRET, broken);
     }
 
     private static void checkId(String path, Opaque id, List<Violation> broken) {
-        if (id.size() > MAX_OSCORE_ID) {
-            String why = "must have at most " + MAX_OSCORE_ID + " bytes, this one has " + id.size();
+        if (id.size() > MOST_ID) {
+            String why = "must have at most " + MOST_ID + " bytes, this one has " + id.size();
             broken.add(new Violation(path, "out-of-range", why));
         }
     }
 
-    private static void checkKey(String path, Secret key, int least, List<Violation> broken) {
+    private static void checkKey(String path, Secret key, int least, int most, List<Violation> broken) {
         if (key.isKept()) {
             String why = "******** stands for the stored value, but none is stored: give the value itself";
             broken.add(new Violation(path, "missing", why));
         } else if (key.toGenerate().isPresent()) {
-            checkWish(path, key.toGenerate().get(), broken);
-        } else if (key.size() < least || key.size() > MAX_KEY) {
-            String why = "must have " + least + " to " + MAX_KEY + " bytes, this one has " + key.size();
+            PskRules.checkWish(path, key.toGenerate().get()).ifPresent(broken::add);
+        } else if (key.size() < least || key.size() > most) {
+            String why = "must have " + least + " to " + most + " bytes, this one has " + key.size();
             broken.add(new Violation(path, "out-of-range", why));
-        }
-    }
-
-    private static void checkWish(String path, long bytes, List<Violation> broken) {
-        if (!Properties.GENERATED_BYTES.allows().test(bytes)) {
-            String why =
-                    "the number of bytes to generate must " + Properties.GENERATED_BYTES.rule() + ", not '" + bytes;
-            broken.add(new Violation(path, "out-of-range", why + "'"));
         }
     }
 }

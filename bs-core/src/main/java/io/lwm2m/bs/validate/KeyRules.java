@@ -82,9 +82,8 @@ final class KeyRules {
                         property,
                         "not-possible",
                         "must be given: only secretKey can be generated, with securityMode 0 (PSK)");
-            } else if (!Properties.GENERATED_BYTES.allows().test(bytes.get())) {
-                String rule = "the number of bytes to generate must " + Properties.GENERATED_BYTES.rule();
-                add(property, "out-of-range", rule + ", not '" + bytes.get() + "'");
+            } else {
+                PskRules.checkWish(property.name(), bytes.get()).ifPresent(broken::add);
             }
         });
     }
@@ -94,11 +93,16 @@ final class KeyRules {
         if (!generated) {
             require();
         }
-        if (account.get(PUB_KEY_ID).filter(id -> id.size() > 128 || !isUtf8(id)).isPresent()) {
-            add(PUB_KEY_ID, "out-of-range", "must be UTF-8 text of at most 128 bytes as a PSK identity");
+        if (account.get(PUB_KEY_ID)
+                .filter(id -> id.size() > PskRules.MAX_IDENTITY || !isUtf8(id))
+                .isPresent()) {
+            add(
+                    PUB_KEY_ID,
+                    "out-of-range",
+                    "must be UTF-8 text of at most " + PskRules.MAX_IDENTITY + " bytes as a PSK identity");
         }
-        if (account.get(SECRET_KEY).filter(key -> key.size() > 64).isPresent()) {
-            add(SECRET_KEY, "out-of-range", "must have at most 64 bytes as a PSK");
+        if (account.get(SECRET_KEY).filter(key -> key.size() > PskRules.MAX_KEY).isPresent()) {
+            add(SECRET_KEY, "out-of-range", "must have at most " + PskRules.MAX_KEY + " bytes as a PSK");
         }
     }
 

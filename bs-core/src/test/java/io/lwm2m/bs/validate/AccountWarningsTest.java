@@ -105,6 +105,27 @@ class AccountWarningsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "00112233445566778899aabbccddeeff,  1",
+        "00112233445566778899AABBCCDDEEFF,  1",
+        "00112233445566778899aabbccddeef,   0",
+        "00112233445566778899aabbccddeefg,  0",
+        "00112233445566778899aabbccDDEEFF,  0",
+        "0123456789abcdef,                  0",
+        "hex:00112233445566778899aabbccddeeff, 0"
+    })
+    void hexadecimal_digits_that_are_taken_for_text_are_warned_about(String key, int warnings) {
+        assertThat(AccountWarnings.check(PSK.with(SECRET_KEY, Secret.parse(key)), DURING))
+                .hasSize(warnings)
+                .allSatisfy(warning -> {
+                    assertThat(warning.code()).isEqualTo("hex-digits");
+                    assertThat(warning.message())
+                            .contains("32 hexadecimal digits", "16 bytes")
+                            .doesNotContain("8899");
+                });
+    }
+
     @Test
     void warnings_about_a_client_start_with_the_config_id() {
         ServerAccount weak = PSK.with(SECRET_KEY, Secret.ofText("sesame"));
