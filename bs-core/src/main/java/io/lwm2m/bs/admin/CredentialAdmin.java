@@ -51,29 +51,30 @@ public final class CredentialAdmin {
      * @throws Conflict when another client has the subject, and so could not be told from this one
      */
     public GivenCredential put(Credential wished) {
-        Optional<Credential> before = find(wished.client(), wished.mode());
-        Credential whole = CredentialMaking.keep(wished, before);
-        List<Violation> broken = CredentialRules.check(whole);
-        if (!broken.isEmpty()) {
-            throw new InvalidInput(broken);
-        }
+        ClientRules.requireName(wished.client());
         while (true) {
+            Optional<Credential> before = store.find(wished.client(), wished.mode());
+            Credential whole = CredentialMaking.keep(wished, before);
+            List<Violation> broken = CredentialRules.check(whole);
+            if (!broken.isEmpty()) {
+                throw new InvalidInput(broken);
+            }
             Credential made = making.make(whole);
-            try {
-                if (!before.equals(Optional.of(made))) {
-                    store.put(made);
-                }
+            if (before.equals(Optional.of(made)) || replaces(before, made, whole)) {
                 List<Violation> warnings = CredentialRules.warnings(made);
                 return new GivenCredential(made, before, warnings, CredentialMaking.made(whole, made));
-            } catch (Conflict taken) {
-                requireOwnIds(whole, taken);
             }
         }
     }
 
-    /** Only ids of ours can be made once more. */
-    private static void requireOwnIds(Credential wished, Conflict taken) {
-        if (!(wished instanceof Oscore oscore) || !oscore.wantsIds()) {
+    /** False when it is worth another try: something else is there by now, or ids were made that another client has. */
+    private boolean replaces(Optional<Credential> before, Credential made, Credential wished) {
+        try {
+            return store.replace(before, made);
+        } catch (Conflict taken) {
+            if (wished instanceof Oscore oscore && oscore.wantsIds()) {
+                return false;
+            }
             throw taken;
         }
     }
@@ -81,6 +82,19 @@ public final class CredentialAdmin {
     /** All that a client has, in the order of the modes; empty when it has none. */
     public List<Credential> find(@Nullable String client) {
         return store.find(ClientRules.requireName(client));
+    }
+
+    /**
+     * What a client has of one mode.
+     *
+     * @throws NotFound when it has none of this mode
+     */
+    public Credential get(@Nullable String client, Mode mode) {
+        return store.find(ClientRules.requireName(client), mode).orElseThrow(() -> none(client, mode));
+    }
+
+    private static NotFound none(@Nullable String client, Mode mode) {
+        return new NotFound("client '" + client + "' has no credential of mode " + mode.code());
     }
 
     /** A page of clients that have credentials, in the order of their names; each with all it has. */
@@ -111,13 +125,7 @@ public final class CredentialAdmin {
      */
     public void remove(@Nullable String client, Mode mode) {
         if (!store.remove(ClientRules.requireName(client), mode)) {
-            throw new NotFound("client '" + client + "' has no credential of mode " + mode.code());
+            throw none(client, mode);
         }
-    }
-
-    private Optional<Credential> find(String client, Mode mode) {
-        return find(client).stream()
-                .filter(credential -> credential.mode() == mode)
-                .findFirst();
     }
 }

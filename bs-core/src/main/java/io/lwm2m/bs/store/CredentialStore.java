@@ -26,12 +26,32 @@ public interface CredentialStore {
     /** The credential that a proof stands for. One indexed read. */
     Optional<Credential> findBySubject(Subject subject);
 
+    /** The credential of one mode of a client; empty when it has none. */
+    default Optional<Credential> find(String client, Credential.Mode mode) {
+        return find(client).stream()
+                .filter(credential -> credential.mode() == mode)
+                .findFirst();
+    }
+
     /**
      * Stores a credential in place of the one of its mode that its client has, whose subject is free again.
      *
      * @throws Conflict when the subject belongs to another client; nothing is changed then
      */
-    void put(Credential credential);
+    default void put(Credential credential) {
+        while (!replace(find(credential.client(), credential.mode()), credential)) {
+            // somebody else was faster
+        }
+    }
+
+    /**
+     * As {@link #put}, but only when its client still has what it is to take the place of.
+     *
+     * @param before what was found in this place; empty for nothing
+     * @return false when something else is there by now, or nothing; nothing is changed then
+     * @throws Conflict as {@link #put}
+     */
+    boolean replace(Optional<Credential> before, Credential credential);
 
     /**
      * Removes the credential of one mode of a client.

@@ -4,6 +4,7 @@ package io.lwm2m.bs.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lwm2m.bs.model.BootstrapException.Conflict;
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
@@ -22,12 +23,14 @@ import io.lwm2m.bs.model.Violation;
 import io.lwm2m.bs.store.CredentialSamples;
 import io.lwm2m.bs.store.CredentialStore;
 import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +156,27 @@ class CredentialAdminTest {
         assertThat(broken(new Psk("node2", "id", Secret.kept()))).containsExactly("key missing");
     }
 
+    @Test
+    void a_mask_keeps_the_key_that_is_there_when_it_is_written() {
+        Secret next = Secret.ofText("a key that was just renewed");
+        admin.put(new Psk("node1", "id", KEY));
+        AtomicInteger read = new AtomicInteger();
+        CredentialStore raced = (CredentialStore) Proxy.newProxyInstance(
+                CredentialStore.class.getClassLoader(),
+                new Class<?>[] {CredentialStore.class},
+                (proxy, method, args) -> {
+                    Object result = method.invoke(store, args);
+                    if (method.getName().equals("find") && read.getAndIncrement() == 0) {
+                        store.put(new Psk("node1", "id", next));
+                    }
+                    return result;
+                });
+        GivenCredential given = new CredentialAdmin(raced).put(new Psk("node1", "renamed", Secret.kept()));
+        assertThat(given.before()).contains(new Psk("node1", "id", next));
+        assertThat(store.find("node1")).containsExactly(new Psk("node1", "renamed", next));
+        assertThat(read).hasValue(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'',             16, identity bad-name",
@@ -213,6 +237,15 @@ class CredentialAdminTest {
         assertThat(admin.put(new Psk("node1", "id", Secret.ofText("short"))).warnings())
                 .extracting(Violation::toString)
                 .containsExactly("key: has 5 bytes as a PSK; 16 or more are advised");
+        Secret digits = Secret.ofText("00112233445566778899aabbccddeeff");
+        assertThat(admin.put(new Psk("node1", "id", digits)).warnings())
+                .extracting(Violation::toString)
+                .containsExactly("key: is a text of 32 hexadecimal digits; write hex: before them if they stand for 16"
+                        + " bytes");
+        assertThat(admin.put(new Oscore("node1", Opaque.ofText("a"), Opaque.ofText("b"), digits, KEY))
+                        .warnings())
+                .extracting(Violation::path, Violation::code)
+                .containsExactly(tuple("masterSecret", "hex-digits"));
         RawPublicKey rsa = new RawPublicKey("node1", MadeCertificate.keys("RSA").getPublic());
         assertThat(admin.put(rsa).warnings()).extracting(Violation::code).containsExactly("uncommon-key");
         RawPublicKey p384 =

@@ -44,8 +44,8 @@ final class BreakableCredentials implements CredentialStore {
     }
 
     @Override
-    public void put(Credential credential) {
-        memory.put(credential);
+    public boolean replace(Optional<Credential> before, Credential credential) {
+        return memory.replace(before, credential);
     }
 
     @Override

@@ -237,6 +237,35 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
+    void only_what_was_there_when_it_was_read_is_replaced() {
+        Psk next = new Psk("node1", "other", Secret.ofText("key"));
+        assertThat(store.replace(Optional.of(PSK), next)).isFalse();
+        assertThat(store.replace(Optional.empty(), PSK)).isTrue();
+        assertThat(store.replace(Optional.empty(), next)).isFalse();
+        assertThat(store.replace(Optional.of(next), next)).isFalse();
+        Psk otherKey = new Psk(PSK.client(), PSK.identity(), Secret.ofText("key"));
+        assertThat(store.replace(Optional.of(otherKey), next)).isFalse();
+        assertThat(store.find("node1")).containsExactly(PSK);
+        assertThat(store.findBySubject(next.subject())).isEmpty();
+        assertThat(store.replace(Optional.of(PSK), next)).isTrue();
+        assertThat(store.find("node1", Mode.PSK)).contains(next);
+        assertThat(store.find("node1", Mode.RPK)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void of_many_who_replace_the_same_one_does(boolean any) {
+        Optional<Credential> before = any ? Optional.of(PSK) : Optional.empty();
+        before.ifPresent(store::put);
+        List<Boolean> won = Threads.together(
+                8, thread -> store.replace(before, new Psk("node1", "identity" + thread, Secret.ofText("key"))));
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(store.find("node1"))
+                .extracting(Credential::subject)
+                .containsExactly(Subject.psk("identity" + won.indexOf(true)));
+    }
+
+    @Test
     void a_psk_can_be_replaced_under_its_own_identity() {
         store.put(PSK);
         Psk renewed = new Psk("node1", "identity", Secret.ofText("new"));

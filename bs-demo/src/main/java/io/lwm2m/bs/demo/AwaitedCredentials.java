@@ -37,8 +37,8 @@ record AwaitedCredentials(Supplier<CredentialStore> store) implements Credential
     }
 
     @Override
-    public void put(Credential credential) {
-        store.get().put(credential);
+    public boolean replace(Optional<Credential> before, Credential credential) {
+        return store.get().replace(before, credential);
     }
 
     @Override

@@ -46,7 +46,10 @@ public final class InMemoryCredentialStore implements CredentialStore {
     }
 
     @Override
-    public synchronized void put(Credential credential) {
+    public synchronized boolean replace(Optional<Credential> before, Credential credential) {
+        if (!find(credential.client(), credential.mode()).equals(before)) {
+            return false;
+        }
         Credential owner = bySubject.get(credential.subject());
         if (owner != null && !owner.client().equals(credential.client())) {
             throw new Conflict("'" + credential.subject() + "' belongs to client '" + owner.client() + "'");
@@ -54,6 +57,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
         forget(byClient.computeIfAbsent(credential.client(), name -> new EnumMap<>(Credential.Mode.class))
                 .put(credential.mode(), credential));
         bySubject.put(credential.subject(), credential);
+        return true;
     }
 
     @Override

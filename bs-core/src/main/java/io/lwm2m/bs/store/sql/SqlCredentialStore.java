@@ -25,10 +25,11 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class SqlCredentialStore implements CredentialStore {
 
     private static final String COLUMNS = "SELECT client, mode, content, secrets FROM credential ";
-    private static final String PUT = "INSERT INTO credential (client, mode, subject, content, secrets)"
-            + " VALUES (:client, :mode, :subject, :content, :secrets) ON CONFLICT (client, mode)"
-            + " DO UPDATE SET subject = :subject, content = :content, secrets = :secrets";
-    private static final String REMOVE = "DELETE FROM credential WHERE client = :client";
+    private static final String PLACE = "WHERE client = :client AND mode = :mode";
+    private static final String ADD = "INSERT INTO credential (client, mode, subject, content, secrets)"
+            + " VALUES (:client, :mode, :subject, :content, :secrets) ON CONFLICT (client, mode) DO NOTHING";
+    private static final String CHANGE =
+            "UPDATE credential SET subject = :subject, content = :content, secrets = :secrets " + PLACE;
     private static final String TAKE = "INSERT INTO oscore_number (subject, next) VALUES (:subject, :least + :count)"
             + " ON CONFLICT (subject) DO UPDATE SET next = :count"
             + " + CASE WHEN oscore_number.next > :least THEN oscore_number.next ELSE :least END RETURNING next";
@@ -79,30 +80,43 @@ public final class SqlCredentialStore implements CredentialStore {
     }
 
     @Override
-    public void put(Credential credential) {
-        put(credential, ATTEMPTS);
+    public boolean replace(Optional<Credential> before, Credential credential) {
+        return replace(before, credential, ATTEMPTS);
     }
 
-    private void put(Credential credential, int attempts) {
+    private boolean replace(Optional<Credential> before, Credential credential, int attempts) {
         try {
-            database.change(handle -> write(handle, credential));
+            return database.change(handle -> locked(handle, credential).equals(before)
+                    && write(handle, before.isEmpty() ? ADD : CHANGE, credential));
         } catch (StoreFailed e) {
             if (attempts == 1 || !isRaced(e)) {
                 throw e;
             }
             requireFree(credential);
-            put(credential, attempts - 1);
+            return replace(before, credential, attempts - 1);
         }
     }
 
-    private int write(Handle handle, Credential credential) {
-        return handle.createUpdate(PUT)
+    /** What stays in the place of a credential until the end of the transaction. */
+    private Optional<Credential> locked(Handle handle, Credential credential) {
+        // SQLite has one writer at a time
+        String lock = database.dialect() == Dialect.POSTGRESQL ? " FOR UPDATE" : "";
+        return handle.createQuery(COLUMNS + PLACE + lock)
                 .bind("client", credential.client())
                 .bind("mode", credential.mode().code())
-                .bind("subject", credential.subject().text())
-                .bind("content", CredentialText.content(credential))
-                .bind("secrets", text.secrets(credential))
-                .execute();
+                .map(this::row)
+                .findOne();
+    }
+
+    private boolean write(Handle handle, String statement, Credential credential) {
+        return handle.createUpdate(statement)
+                        .bind("client", credential.client())
+                        .bind("mode", credential.mode().code())
+                        .bind("subject", credential.subject().text())
+                        .bind("content", CredentialText.content(credential))
+                        .bind("secrets", text.secrets(credential))
+                        .execute()
+                == 1;
     }
 
     private static boolean isRaced(StoreFailed failure) {
@@ -127,7 +141,7 @@ public final class SqlCredentialStore implements CredentialStore {
 
     @Override
     public boolean remove(String client, Mode mode) {
-        return database.execute(handle -> handle.createUpdate(REMOVE + " AND mode = :mode")
+        return database.execute(handle -> handle.createUpdate("DELETE FROM credential " + PLACE)
                         .bind("client", client)
                         .bind("mode", mode.code())
                         .execute())
@@ -136,8 +150,9 @@ public final class SqlCredentialStore implements CredentialStore {
 
     @Override
     public boolean remove(String client) {
-        return database.execute(handle ->
-                        handle.createUpdate(REMOVE).bind("client", client).execute())
+        return database.execute(handle -> handle.createUpdate("DELETE FROM credential WHERE client = :client")
+                        .bind("client", client)
+                        .execute())
                 > 0;
     }
 
