@@ -41,6 +41,8 @@ class CredentialsTest {
         assertThat(created.statusCode()).isEqualTo(201);
         assertThat(created.headers().firstValue("Location")).contains(NODE1 + "/psk");
         assertThat(created.body()).isEqualTo("{\"subject\":\"psk:me\",\"identity\":\"me\",\"key\":\"********\"}\n");
+        assertThat(web.get(NODE1 + "/psk").body()).isEqualTo(created.body());
+        assertThat(web.get(NODE1 + "/rpk").statusCode()).isEqualTo(404);
         assertThat(web.put(NODE1 + "/psk", PSK).statusCode()).isEqualTo(200);
         Psk stored = (Psk) web.server.credentials().find("node1").get(0);
         assertThat(stored.key().reveal()).isEqualTo(KEY);
@@ -202,7 +204,7 @@ class CredentialsTest {
         assertThat(web.get(ALL + "?q=x").statusCode()).isEqualTo(400);
         assertThat(web.get(ALL + "?limit=0").statusCode()).isEqualTo(400);
         assertThat(web.put(NODE1 + "/psk", PSK, "If-Match", "*").statusCode()).isEqualTo(400);
-        assertThat(web.get(NODE1 + "/psk").statusCode()).isEqualTo(405);
+        assertThat(web.get(NODE1 + "/frob").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Api {
         all.add(new UndoRemoval(admin));
         all.add(new ListCredentials(credentials));
         all.add(new GetCredentials(credentials));
+        all.add(new GetCredential(credentials));
         all.add(new PutCredential(credentials));
         all.add(new RemoveCredentials(credentials));
         all.add(new RemoveCredential(credentials));

@@ -62,7 +62,7 @@ final class Credentials {
         return json;
     }
 
-    private static Map<String, Object> json(Credential credential) {
+    static Map<String, Object> json(Credential credential) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(SUBJECT, credential.subject().text());
         json.putAll(CredentialJson.toJson(credential));

@@ -13,7 +13,6 @@ import io.lwm2m.bs.web.rest.PercentCode;
 import io.lwm2m.bs.web.rest.Reply;
 import io.lwm2m.bs.web.rest.Right;
 import io.lwm2m.bs.web.rest.Schemas;
-import java.util.List;
 
 /** A page of clients with their configurations, in the order of their names. */
 record ListClients(ConfigurationAdmin admin) implements Operation {
@@ -50,16 +49,11 @@ record ListClients(ConfigurationAdmin admin) implements Operation {
     public Reply answer(Call call) {
         int limit = call.limit(DEFAULT, MOST);
         String prefix = call.query("q").orElse("");
-        List<ClientConfigurations> found = admin.list(new Query(prefix, call.query("after"), limit + 1));
-        List<ClientConfigurations> page = found.subList(0, Math.min(limit, found.size()));
-        Answer answer = Answer.json(AccountJson.toJson(page)).with("X-Total-Count", Long.toString(admin.count()));
-        return found.size() > limit ? answer.with("Link", next(prefix, page, limit)) : answer;
-    }
-
-    private String next(String prefix, List<ClientConfigurations> page, int limit) {
-        String last = page.get(page.size() - 1).client();
-        String query = "after=" + PercentCode.encode(last) + "&limit=" + limit
-                + (prefix.isEmpty() ? "" : "&q=" + PercentCode.encode(prefix));
-        return "<" + path() + "?" + query + ">; rel=\"next\"";
+        NamePage<ClientConfigurations> page =
+                NamePage.of(limit, most -> admin.list(new Query(prefix, call.query("after"), most)));
+        Answer answer =
+                Answer.json(AccountJson.toJson(page.entries())).with("X-Total-Count", Long.toString(admin.count()));
+        String rest = "&limit=" + limit + (prefix.isEmpty() ? "" : "&q=" + PercentCode.encode(prefix));
+        return page.linked(answer, ClientConfigurations::client, path(), rest);
     }
 }

@@ -55,21 +55,15 @@ record ListCredentials(CredentialAdmin admin) implements Operation {
     public Reply answer(Call call) {
         int limit = call.limit(DEFAULT, MOST);
         String prefix = call.query("prefix").orElse("");
-        List<List<Credential>> found = admin.list(new Query(prefix, call.query("after"), limit + 1));
-        List<List<Credential>> page = found.subList(0, Math.min(limit, found.size()));
+        NamePage<List<Credential>> page =
+                NamePage.of(limit, most -> admin.list(new Query(prefix, call.query("after"), most)));
         Map<String, Object> json = new LinkedHashMap<>();
-        page.forEach(held -> json.put(held.get(0).client(), Credentials.json(held)));
+        page.entries().forEach(held -> json.put(held.get(0).client(), Credentials.json(held)));
         Answer answer = Answer.json(json);
         if (call.query("after").isEmpty()) {
             answer = answer.with("X-Total-Count", Long.toString(admin.count()));
         }
-        return found.size() > limit ? answer.with("Link", next(prefix, page, limit)) : answer;
-    }
-
-    private String next(String prefix, List<List<Credential>> page, int limit) {
-        String last = page.get(page.size() - 1).get(0).client();
-        String query = "after=" + PercentCode.encode(last) + "&limit=" + limit
-                + (prefix.isEmpty() ? "" : "&prefix=" + PercentCode.encode(prefix));
-        return "<" + path() + "?" + query + ">; rel=\"next\"";
+        String rest = "&limit=" + limit + (prefix.isEmpty() ? "" : "&prefix=" + PercentCode.encode(prefix));
+        return page.linked(answer, held -> held.get(0).client(), path(), rest);
     }
 }
