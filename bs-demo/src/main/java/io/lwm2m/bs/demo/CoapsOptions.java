@@ -24,17 +24,17 @@ final class CoapsOptions {
             paramLabel = "HOST:PORT",
             defaultValue = "0.0.0.0:5784",
             converter = CoapAddress.class,
-            order = 10,
+            order = 2,
             description = "Where devices are served over DTLS; port 0 takes a free one. Default: ${DEFAULT-VALUE}")
     HostPort address = new HostPort(CoapAddress.HOST, 5784);
 
-    @Option(names = "--no-coaps", order = 11, description = "Serve no devices over DTLS.")
+    @Option(names = "--no-coaps", order = 3, description = "Serve no devices over DTLS.")
     boolean declined;
 
     @Option(
             names = "--identity",
             paramLabel = "FILE",
-            order = 12,
+            order = 4,
             description = "The server's private key and certificate: PEM (key in PKCS#8 or SEC 1 form, certificate,"
                     + " certificates of its issuers) or PKCS#12. Read again on SIGHUP and by 'identity reload'."
                     + " Default: identity.pem beside the database, made when it is not there")
@@ -43,14 +43,14 @@ final class CoapsOptions {
     @Option(
             names = "--identity-password-file",
             paramLabel = "FILE",
-            order = 13,
+            order = 5,
             description = "A file with the password of a PKCS#12 identity.")
     @Nullable Path identityPassword;
 
     @Option(
             names = "--trust",
             paramLabel = "FILE",
-            order = 14,
+            order = 6,
             description = "Certificates of the authorities that certify clients: PEM or PKCS#12."
                     + " Default: none, and no client gets in with a certificate of an authority")
     @Nullable Path trust;
@@ -58,7 +58,7 @@ final class CoapsOptions {
     @Option(
             names = "--trust-password-file",
             paramLabel = "FILE",
-            order = 15,
+            order = 7,
             description = "A file with the password of PKCS#12 authorities.")
     @Nullable Path trustPassword;
 

@@ -100,12 +100,7 @@ final class ConfigureCommand implements Callable<Integer> {
         Object json = json(Objects.requireNonNull(spec));
         RestClient client = server.client(terminal.environment());
         Map<?, ?> answer = RestClient.object(client.post(client.uri("/configs/" + RestClient.segment(name)), json));
-        List<?> keys = RestClient.list(answer.get("generated"));
-        terminal.out()
-                .println(name + " configured" + (keys.isEmpty() ? "" : "; what was made for it is shown this once:"));
-        keys.forEach(key -> print(RestClient.object(key)));
-        RestClient.list(answer.get("warnings"))
-                .forEach(warning -> Complaints.print(terminal, "warning: " + Problem.line(warning)));
+        ChangeAnswer.print(terminal, name + " configured", answer, this::print);
         return 0;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -69,13 +68,7 @@ final class CredentialAddCommand implements Callable<Integer> {
         String place =
                 PATH + "/" + RestClient.segment(name) + "/" + given.mode().code();
         Map<?, ?> answer = RestClient.object(client.put(client.uri(place), json));
-        List<?> keys = RestClient.list(answer.get("generated"));
-        terminal.out()
-                .println(name + " is known by " + answer.get("subject") + " now"
-                        + (keys.isEmpty() ? "" : "; what was made for it is shown this once:"));
-        keys.forEach(key -> print(RestClient.object(key)));
-        RestClient.list(answer.get("warnings"))
-                .forEach(warning -> Complaints.print(terminal, "warning: " + Problem.line(warning)));
+        ChangeAnswer.print(terminal, name + " is known by " + answer.get("subject") + " now", answer, this::print);
         return 0;
     }
 

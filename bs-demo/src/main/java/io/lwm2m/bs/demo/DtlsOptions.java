@@ -15,7 +15,7 @@ final class DtlsOptions {
             paramLabel = "N",
             defaultValue = "100000",
             converter = StorageOptions.Count.class,
-            order = 16,
+            order = 8,
             description = "How many DTLS clients are remembered. Default: ${DEFAULT-VALUE}")
     int maxConnections = DtlsSettings.DEFAULT.maxConnections();
 
@@ -24,7 +24,7 @@ final class DtlsOptions {
             paramLabel = "S",
             defaultValue = "120",
             converter = Seconds.class,
-            order = 17,
+            order = 9,
             description = "Seconds of silence after which a DTLS client may be forgotten for a new one."
                     + " Default: ${DEFAULT-VALUE}")
     Duration staleAfter = DtlsSettings.DEFAULT.staleAfter();
@@ -34,7 +34,7 @@ final class DtlsOptions {
             paramLabel = "N",
             defaultValue = "1000",
             converter = StorageOptions.Count.class,
-            order = 18,
+            order = 10,
             description = "How many DTLS handshakes are under way at once; the longest makes room for a new one."
                     + " Default: ${DEFAULT-VALUE}")
     int maxHandshakes = DtlsSettings.DEFAULT.maxHandshakes();
@@ -44,7 +44,7 @@ final class DtlsOptions {
             paramLabel = "N",
             defaultValue = "600",
             converter = StorageOptions.Count.class,
-            order = 19,
+            order = 11,
             description = "How many DTLS handshakes an IP address (IPv6: a /64 network) may begin in a minute;"
                     + " more for a fleet behind one. Default: ${DEFAULT-VALUE}")
     int handshakesPerAddress = DtlsSettings.DEFAULT.handshakesPerAddress();
