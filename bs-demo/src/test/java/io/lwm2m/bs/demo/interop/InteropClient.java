@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo.interop;
 
+import io.lwm2m.bs.model.Credential;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,16 @@ interface InteropClient {
 
     /** Why it cannot be used here; empty when it can. */
     Optional<String> missing();
+
+    /** Over what its devices come. */
+    default String scheme() {
+        return "coap";
+    }
+
+    /** What a device proves itself with; empty for nothing. */
+    default Optional<Credential> credential(String name) {
+        return Optional.empty();
+    }
 
     /** A device of this kind, switched on. */
     Device device(String name, URI server) throws Exception;

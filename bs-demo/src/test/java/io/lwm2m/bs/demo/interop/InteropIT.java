@@ -7,6 +7,9 @@ import io.lwm2m.bs.BootstrapListener;
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.demo.interop.InteropClient.Device;
 import io.lwm2m.bs.device.SessionRules;
+import io.lwm2m.bs.device.dtls.ServerIdentity;
+import io.lwm2m.bs.device.dtls.ServerSecurity;
+import io.lwm2m.bs.device.dtls.TrustedCertificates;
 import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.Properties;
@@ -15,11 +18,14 @@ import io.lwm2m.bs.model.ResourceId;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord;
+import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,21 +57,29 @@ class InteropIT {
             .with(Properties.SECRET_KEY, Secret.of(HexFormat.of().parseHex("fbf0fffe3e3f00112233445566778899")));
 
     private final BlockingQueue<SessionRecord> sessions = new LinkedBlockingQueue<>();
+    private final InMemoryCredentialStore credentials = new InMemoryCredentialStore();
     private BootstrapServer server;
 
     static Stream<Arguments> clients() {
         return Stream.of(
-                Arguments.of("leshan", new LeshanInterop(ContentFormat.TLV)),
-                Arguments.of("leshan", new LeshanInterop(ContentFormat.SENML_JSON)),
-                Arguments.of("leshan", new LeshanInterop(ContentFormat.SENML_CBOR)),
+                Arguments.of("leshan", LeshanInterop.plain(ContentFormat.TLV)),
+                Arguments.of("leshan", LeshanInterop.plain(ContentFormat.SENML_JSON)),
+                Arguments.of("leshan", LeshanInterop.plain(ContentFormat.SENML_CBOR)),
+                Arguments.of("leshan", LeshanInterop.psk()),
+                Arguments.of("leshan", LeshanInterop.oscore()),
                 Arguments.of("coapnode", new CoapNodeInterop()),
-                Arguments.of("wakaama", new WakaamaInterop()));
+                Arguments.of("wakaama", WakaamaInterop.plain()),
+                Arguments.of("wakaama-dtls", WakaamaInterop.dtls()));
     }
 
     @BeforeEach
     void start() {
+        InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        ServerIdentity identity = ServerIdentity.generate("bs", List.of(), Instant.now());
         server = BootstrapServer.builder()
-                .coap(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .coap(free)
+                .coaps(free, ServerSecurity.of(identity, TrustedCertificates.none()))
+                .credentials(credentials)
                 .rules(new SessionRules(Duration.ofSeconds(12), Duration.ofSeconds(60), true))
                 .build();
         server.addListener(new BootstrapListener() {
@@ -87,7 +101,7 @@ class InteropIT {
     void oneAccountArrives(String tool, InteropClient client) throws Exception {
         Tools.require(tool, client.missing());
         server.configure("one", ONE).join();
-        try (Device device = client.device("one", uri())) {
+        try (Device device = device(client, "one")) {
             bootstrap(device);
             assertHolds(client, device.holding(), "one");
         }
@@ -98,7 +112,7 @@ class InteropIT {
     void threeAccountsArrive(String tool, InteropClient client) throws Exception {
         Tools.require(tool, client.missing());
         server.configure("three", ONE, TWO, PSK).join();
-        try (Device device = client.device("three", uri())) {
+        try (Device device = device(client, "three")) {
             bootstrap(device);
             assertHolds(client, device.holding(), "three");
         }
@@ -109,7 +123,7 @@ class InteropIT {
     void aSecondBootstrapBringsTheChangedConfiguration(String tool, InteropClient client) throws Exception {
         Tools.require(tool, client.missing());
         server.configure("again", TWO, PSK).join();
-        try (Device device = client.device("again", uri())) {
+        try (Device device = device(client, "again")) {
             bootstrap(device);
             assertHolds(client, device.holding(), "again");
             server.remove("again", 1).join();
@@ -123,14 +137,19 @@ class InteropIT {
     @MethodSource("clients")
     void anUnknownNameIsRefused(String tool, InteropClient client) throws Exception {
         Tools.require(tool, client.missing());
-        try (Device device = client.device("nobody", uri())) {
+        try (Device device = device(client, "nobody")) {
             device.bootstrap();
             assertThat(session().outcome()).isEqualTo(Outcome.REFUSED);
         }
     }
 
-    private URI uri() {
-        return server.endpoints().get(0);
+    private Device device(InteropClient client, String name) throws Exception {
+        client.credential(name).ifPresent(credentials::put);
+        URI uri = server.endpoints().stream()
+                .filter(endpoint -> endpoint.getScheme().equals(client.scheme()))
+                .findFirst()
+                .orElseThrow();
+        return client.device(name, uri);
     }
 
     private SessionRecord session() throws InterruptedException {

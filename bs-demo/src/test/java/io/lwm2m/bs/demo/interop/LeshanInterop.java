@@ -2,8 +2,12 @@
 package io.lwm2m.bs.demo.interop;
 
 import io.lwm2m.bs.demo.device.BootstrapResult;
+import io.lwm2m.bs.demo.device.DeviceSecurity;
 import io.lwm2m.bs.demo.device.DeviceSettings;
 import io.lwm2m.bs.demo.device.SimulatedDevice;
+import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Opaque;
+import io.lwm2m.bs.model.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,8 +15,41 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.leshan.core.request.ContentFormat;
 
-/** Leshan's client, with a preferred content format. */
-record LeshanInterop(ContentFormat format) implements InteropClient {
+/** Leshan's client, with a preferred content format, and secured in some way. */
+record LeshanInterop(ContentFormat format, DeviceSecurity security) implements InteropClient {
+
+    private static final Secret KEY = Secret.ofText("0123456789abcdef");
+
+    static LeshanInterop plain(ContentFormat format) {
+        return new LeshanInterop(format, new DeviceSecurity.None());
+    }
+
+    static LeshanInterop psk() {
+        return new LeshanInterop(ContentFormat.SENML_CBOR, new DeviceSecurity.Psk("identity", KEY));
+    }
+
+    static LeshanInterop oscore() {
+        return new LeshanInterop(
+                ContentFormat.SENML_CBOR,
+                new DeviceSecurity.Oscore(
+                        Opaque.ofText("client"), Opaque.ofText("server"), KEY, Secret.ofText("salt")));
+    }
+
+    @Override
+    public String scheme() {
+        return security instanceof DeviceSecurity.Psk ? "coaps" : "coap";
+    }
+
+    @Override
+    public Optional<Credential> credential(String name) {
+        if (security instanceof DeviceSecurity.Psk psk) {
+            return Optional.of(new Credential.Psk(name, psk.identity(), psk.key()));
+        }
+        return security instanceof DeviceSecurity.Oscore oscore
+                ? Optional.of(new Credential.Oscore(
+                        name, oscore.senderId(), oscore.recipientId(), oscore.masterSecret(), oscore.masterSalt()))
+                : Optional.empty();
+    }
 
     @Override
     public Optional<String> missing() {
@@ -21,8 +58,10 @@ record LeshanInterop(ContentFormat format) implements InteropClient {
 
     @Override
     public Device device(String name, URI server) {
-        SimulatedDevice device = new SimulatedDevice(
-                DeviceSettings.of(name, server).preferring(format).waiting(Duration.ofSeconds(20)));
+        SimulatedDevice device = new SimulatedDevice(DeviceSettings.of(name, server)
+                .preferring(format)
+                .secured(security)
+                .waiting(Duration.ofSeconds(20)));
         return new Device() {
 
             private CompletableFuture<BootstrapResult> result = new CompletableFuture<>();
@@ -61,6 +100,6 @@ record LeshanInterop(ContentFormat format) implements InteropClient {
 
     @Override
     public String toString() {
-        return "Leshan's client with " + format.getName();
+        return "Leshan's client with " + format.getName() + ", " + security.title();
     }
 }

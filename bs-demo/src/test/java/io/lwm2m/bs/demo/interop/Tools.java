@@ -17,7 +17,8 @@ public final class Tools {
     /** The value of {@code -Dinterop.NAME}, else of the environment variable {@code INTEROP_NAME}. */
     public static Optional<String> find(String name) {
         String property = System.getProperty("interop." + name, "");
-        String variable = System.getenv("INTEROP_" + name.toUpperCase(Locale.ROOT));
+        String variable =
+                System.getenv("INTEROP_" + name.toUpperCase(Locale.ROOT).replace('-', '_'));
         return property.isEmpty()
                 ? Optional.ofNullable(variable).filter(value -> !value.isEmpty())
                 : Optional.of(property);
