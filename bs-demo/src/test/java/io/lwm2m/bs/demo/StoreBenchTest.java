@@ -35,7 +35,7 @@ class StoreBenchTest {
                         json.toString());
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).contains("import of 2000 clients", "REST prefix search p99", "resident memory");
-        assertThat((List<?>) Json.read(java.nio.file.Files.readString(json))).hasSize(11);
+        assertThat((List<?>) Json.read(java.nio.file.Files.readString(json))).hasSize(13);
         Result again = new Shell().run("bench", "store", "--db", "sqlite:" + database);
         assertThat(again.code()).isEqualTo(1);
         assertThat(again.err()).contains("has clients: give an empty database");

@@ -10,11 +10,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.function.IntFunction;
 
-/** GET requests below {@code /api/v1/configs}, one after the other. */
+/** GET requests below {@code /api/v1}, one after the other. */
 final class RestCalls {
 
     private static final int WARM_UP = 200;
     private static final int CALLS = 1000;
+
+    /** For what takes a tenth of a second each. */
+    private static final int FEW_WARM_UP = 10;
+
+    private static final int FEW_CALLS = 100;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
@@ -24,7 +29,15 @@ final class RestCalls {
     }
 
     Latency latency(IntFunction<String> rest) {
-        return Latency.of(WARM_UP, CALLS, i -> get(server.resolve("/api/v1/configs" + rest.apply(i))));
+        return Latency.of(WARM_UP, CALLS, i -> get(rest.apply(i)));
+    }
+
+    Latency latencyOfFew(IntFunction<String> rest) {
+        return Latency.of(FEW_WARM_UP, FEW_CALLS, i -> get(rest.apply(i)));
+    }
+
+    private void get(String rest) {
+        get(server.resolve("/api/v1" + rest));
     }
 
     private void get(URI uri) {

@@ -35,6 +35,7 @@ final class StoreBench {
     private static final double TARGET_LOOKUP = 1;
     private static final double TARGET_RATIO = 1.5;
     private static final double TARGET_REST = 50;
+    private static final double TARGET_SEARCH = 300;
 
     private final BenchStore store;
     private final int clients;
@@ -128,9 +129,19 @@ final class StoreBench {
     private void rest(URI uri) {
         progress.stage("asking over REST");
         RestCalls rest = new RestCalls(uri);
-        add("REST first page p99", rest.latency(i -> "?limit=100"));
-        add("REST prefix search p99", rest.latency(i -> "?q=" + prefix()));
-        add("REST one client p99", rest.latency(i -> "/" + Samples.name(random.nextInt(clients))));
+        add("REST first page p99", rest.latency(i -> "/configs?limit=100"));
+        add("REST prefix search p99", rest.latency(i -> "/configs?q=" + prefix()));
+        add("REST one client p99", rest.latency(i -> "/configs/" + Samples.name(random.nextInt(clients))));
+        add("REST page of the table p99", rest.latency(i -> "/clients?limit=50&after=" + prefix()));
+        Latency search = rest.latencyOfFew(i -> "/clients?limit=50&search=" + suffix());
+        figures.add(Figure.of("REST search for a part p99", search.percentile(99), "ms")
+                .atMost(TARGET_SEARCH));
+    }
+
+    /** What somebody types who knows the last digits of a serial number. */
+    private String suffix() {
+        String name = Samples.name(random.nextInt(clients));
+        return name.substring(name.length() - 6);
     }
 
     /** What somebody types who knows the first digits of a serial number. */

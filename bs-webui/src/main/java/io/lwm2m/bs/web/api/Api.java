@@ -32,7 +32,7 @@ public final class Api {
         all.add(new ConfigureClient(admin));
         all.add(new RemoveClient(admin));
         all.add(new RemoveConfiguration(admin));
-        all.add(new SearchClients(admin, server.journal()));
+        all.add(new SearchClients(admin, server.journal(), new ClientCount(admin::count, System::nanoTime)));
         all.add(new CheckClient(server));
         all.add(new GetPlan(server));
         all.add(new CopyClient(admin));
