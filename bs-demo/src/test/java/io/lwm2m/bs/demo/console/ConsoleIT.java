@@ -18,6 +18,7 @@ import org.openqa.selenium.Keys;
 /** What people do with the console, in a browser, against a running server and devices. */
 class ConsoleIT {
 
+    private static final Axe AXE = new Axe();
     private static Chromium chromium;
     private ConsoleServer server;
     private Page page;
@@ -102,6 +103,7 @@ class ConsoleIT {
         page.sees("must be from 1 to 2147483647, not '-1'");
         page.press("Add client");
         page.sees("2 things to complete or correct");
+        nothingIsInTheWay();
         page.type("Lifetime", "600");
         page.seesNot("must be from 1");
         page.type("LwM2M Server URI", "coaps://x.example");
@@ -145,6 +147,7 @@ class ConsoleIT {
         server.awayDuring(() -> {
             page.sees("The connection to the server is lost");
             page.sees("Offline");
+            nothingIsInTheWay();
         });
         server.bootstrap()
                 .configure("later", ServerAccount.to("coap://a.example"))
@@ -169,6 +172,7 @@ class ConsoleIT {
         page.press("Save");
         page.sees("Somebody else changed this client meanwhile");
         page.sees("80");
+        nothingIsInTheWay();
         page.press("Take what is stored");
         assertThat(page.value("Lifetime")).isEqualTo("80");
         page.type("Lifetime", "70");
@@ -191,6 +195,7 @@ class ConsoleIT {
         page.open("/clients/node1");
         page.press("Remove");
         page.sees("node1 is removed");
+        nothingIsInTheWay();
         assertThat(server.bootstrap().list().join()).isEmpty();
         page.press("Undo");
         page.sees("node1 is back");
@@ -209,6 +214,7 @@ class ConsoleIT {
         page.keys("node");
         page.has("[role=option][aria-selected=true]");
         page.sees("client");
+        nothingIsInTheWay();
         page.keys(Keys.ENTER);
         page.isAt("/clients/node1");
         page.keys(Keys.TAB);
@@ -224,10 +230,16 @@ class ConsoleIT {
         page.open("/clients/node1/credential");
         page.press("Pre-shared key");
         page.press("Generate");
+        nothingIsInTheWay();
         page.press("Save");
         page.sees("stored, never shown");
         page.open("/credentials");
         page.sees("Pre-shared key");
         assertThat(server.bootstrap().credentials().find("node1")).hasSize(1);
+    }
+
+    /** Of anybody: axe-core finds nothing in what is shown now. */
+    private static void nothingIsInTheWay() {
+        assertThat(AXE.look(chromium.driver())).isEmpty();
     }
 }

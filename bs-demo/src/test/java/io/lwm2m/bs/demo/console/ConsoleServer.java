@@ -63,6 +63,10 @@ final class ConsoleServer implements AutoCloseable {
         return server;
     }
 
+    SessionJournal journal() {
+        return journal;
+    }
+
     /** Where the console is. */
     URI uri() {
         return web.uri();
