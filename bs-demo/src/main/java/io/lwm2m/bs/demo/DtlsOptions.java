@@ -42,7 +42,7 @@ final class DtlsOptions {
     @Option(
             names = "--dtls-handshakes-per-address",
             paramLabel = "N",
-            defaultValue = "600",
+            defaultValue = "6000",
             converter = StorageOptions.Count.class,
             order = 11,
             description = "How many DTLS handshakes an IP address (IPv6: a /64 network) may begin in a minute;"

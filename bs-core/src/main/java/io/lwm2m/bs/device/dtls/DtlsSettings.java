@@ -15,9 +15,9 @@ public record DtlsSettings(int maxConnections, Duration staleAfter, int maxHands
 
     /**
      * 100,000 connections, which take 5 kB each; 2 minutes, longer than an answer may take; 1,000 handshakes at once and
-     * 600 a minute from one address.
+     * 6,000 a minute from one address: fleets share one behind carriers' address translation.
      */
-    public static final DtlsSettings DEFAULT = new DtlsSettings(100_000, Duration.ofMinutes(2), 1_000, 600);
+    public static final DtlsSettings DEFAULT = new DtlsSettings(100_000, Duration.ofMinutes(2), 1_000, 6_000);
 
     /** Checks that all are positive. */
     public DtlsSettings {
