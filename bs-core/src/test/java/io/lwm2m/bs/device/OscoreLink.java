@@ -15,6 +15,7 @@ import org.eclipse.californium.core.network.interceptors.MessageInterceptorAdapt
 import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.util.Bytes;
 import org.eclipse.californium.oscore.CoapOSException;
+import org.eclipse.californium.oscore.ContextRederivation.PHASE;
 import org.eclipse.californium.oscore.HashMapCtxDB;
 import org.eclipse.californium.oscore.OSCoreCoapStackFactory;
 import org.eclipse.californium.oscore.OSCoreCtx;
@@ -85,6 +86,12 @@ final class OscoreLink {
         ScriptedDevice device = new ScriptedDevice(server, endpoint);
         device.peculiarity = request -> request.getOptions().setOscore(Bytes.EMPTY);
         return device;
+    }
+
+    /** From now on the device has forgotten its numbers, and derives new keys with its next request (RFC 8613, B.2). */
+    void forget() {
+        context.setContextRederivationEnabled(true);
+        context.setContextRederivationPhase(PHASE.CLIENT_INITIATE);
     }
 
     /** A request with the next number, for who sends it himself. */

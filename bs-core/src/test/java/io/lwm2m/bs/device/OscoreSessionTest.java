@@ -16,12 +16,15 @@ import io.lwm2m.bs.model.SessionRecord;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.californium.core.coap.CoAP.Code;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
+import org.eclipse.californium.core.network.interceptors.MessageInterceptorAdapter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,55 @@ class OscoreSessionTest extends SessionRig {
         secure.request("ep=node1");
         session();
         assertThat(link.received.get(0).number()).isGreaterThan(last);
+    }
+
+    @Test
+    void aDeviceThatForgotItsNumbersDerivesNewKeys() throws Exception {
+        configure(PSK_ACCOUNT);
+        secure.request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        use(CREDENTIAL);
+        link.forget();
+        for (int i = 0; i < 2; i++) {
+            assertThat(secure.request("ep=node1").getCode()).isEqualTo(ResponseCode.CHANGED);
+            assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+            assertThat(secure.value("/0/1", 5)).isEqualTo(KEY);
+        }
+        assertThat(link.received.get(0).number())
+                .as("the server's number with new keys")
+                .isLessThan(10);
+        use(CREDENTIAL);
+        assertThat(secure.request("ep=node1").getCode())
+                .as("the keys from before")
+                .isEqualTo(ResponseCode.CHANGED);
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(sessions).as("refusals").isEmpty();
+    }
+
+    @Test
+    void anEarlierDerivationCannotBeRepeated() throws Exception {
+        List<byte[]> sent = new CopyOnWriteArrayList<>();
+        link.forget();
+        secure.endpoint.addPostProcessInterceptor(new MessageInterceptorAdapter() {
+            @Override
+            public void sendRequest(Request request) {
+                sent.add(request.getBytes());
+            }
+        });
+        secure.request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertThat(sent).hasSize(2);
+        use(CREDENTIAL);
+        link.forget();
+        secure.request("ep=node1");
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        try (RawPeer attacker = new RawPeer(server.endpoints().get(0))) {
+            for (byte[] datagram : sent) {
+                assertThat(attacker.send(datagram).answer().getOptions().hasOscore())
+                        .isTrue();
+            }
+        }
+        assertThat(sessions.poll(300, TimeUnit.MILLISECONDS)).isNull();
     }
 
     @Test

@@ -80,7 +80,7 @@ final class ScriptedDevice implements AutoCloseable {
         }
     }
 
-    private final CoapEndpoint endpoint;
+    final CoapEndpoint endpoint;
     final URI server;
     private final Map<String, Behaviour> script = new ConcurrentHashMap<>();
     private final SortedMap<String, Map<Integer, LwM2mResource>> held = new ConcurrentSkipListMap<>();

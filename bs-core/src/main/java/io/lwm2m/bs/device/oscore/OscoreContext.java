@@ -3,23 +3,23 @@ package io.lwm2m.bs.device.oscore;
 
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.store.CredentialStore;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
-import org.eclipse.californium.cose.AlgorithmID;
-import org.eclipse.californium.oscore.OSCoreCtx;
 import org.eclipse.californium.oscore.OSException;
 import org.eclipse.californium.oscore.RequestDecryptor;
 import org.eclipse.californium.oscore.RequestEncryptor;
 import org.eclipse.californium.oscore.ResponseDecryptor;
 import org.eclipse.californium.oscore.ResponseEncryptor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of a credential, the numbers that its client has used, and the numbers that this server may use. One message at
- * a time: cf-oscore keeps what it is doing in the keys.
+ * Keys that a client and this server have in common, the numbers that the client has used with them, and those that the
+ * server may use. One message at a time: cf-oscore keeps what it is doing in the keys.
  */
 final class OscoreContext {
 
@@ -28,52 +28,84 @@ final class OscoreContext {
     /** How many numbers are taken from the store at once; a session needs about ten. */
     private static final int BLOCK = 64;
 
-    private static final int MOST_UNFRAGMENTED = 1024;
-
     private final Credential.Oscore credential;
     private final CredentialStore store;
-    private final OSCoreCtx keys;
+    private final OscoreKeys keys;
     private final SingleContext only;
+    private final AtomicBoolean alive;
     private final ReplayWindow used = new ReplayWindow();
     private int numbersEnd;
-    private boolean alive;
 
-    /** Derives the keys. */
-    OscoreContext(Credential.Oscore credential, CredentialStore store) {
+    private OscoreContext(
+            Credential.Oscore credential, CredentialStore store, AtomicBoolean alive, OscoreKeys keys, int numbersEnd) {
         this.credential = credential;
         this.store = store;
-        this.keys = Keys.of(credential);
+        this.alive = alive;
+        this.keys = keys;
         this.only = new SingleContext(keys);
+        this.numbersEnd = numbersEnd;
+    }
+
+    /**
+     * With the keys of a credential, as they are after each restart.
+     *
+     * @param alive whether the client answers in a session, which all its contexts tell each other
+     */
+    static OscoreContext of(Credential.Oscore credential, CredentialStore store, AtomicBoolean alive) {
+        return new OscoreContext(credential, store, alive, OscoreKeys.of(credential, Optional.empty()), 0);
+    }
+
+    /** With keys that are used for the first time, because this server took part in the choice of the ID Context. */
+    OscoreContext derived(Opaque idContext) {
+        OscoreKeys fresh = OscoreKeys.of(credential, Optional.of(idContext));
+        return new OscoreContext(credential, store, alive, fresh, Integer.MAX_VALUE);
+    }
+
+    OscoreKeys keys() {
+        return keys;
     }
 
     Credential.Oscore credential() {
         return credential;
     }
 
-    /** The session of this client is over. */
-    synchronized void sessionEnded() {
-        alive = false;
+    /** The session of the client is over. */
+    void sessionEnded() {
+        alive.set(false);
     }
 
-    /** Decrypts a request; its number is not looked at yet. */
-    synchronized Request decrypt(Request request, int number) throws OscoreRefused {
+    /** Whether a request is encrypted with these keys. */
+    boolean encrypted(Request request, int number) {
         try {
-            if (Seal.holds(keys, request, number)) {
-                return RequestDecryptor.decrypt(only, request, keys);
-            }
+            return Seal.holds(keys, request, number);
+        } catch (RuntimeException e) {
+            LOG.debug("What {} is said to have encrypted cannot be checked", this, e);
+            return false;
+        }
+    }
+
+    /** Decrypts a request, and takes its number. */
+    synchronized Request decrypt(Request request, int number) throws OscoreRefused {
+        if (!encrypted(request, number)) {
+            throw OscoreRefused.undecipherable(credential.client());
+        }
+        admit(number);
+        requireNumber();
+        try {
+            return RequestDecryptor.decrypt(only, request, keys);
         } catch (OSException | RuntimeException e) {
             LOG.debug("What {} encrypted is no request", this, e);
+            throw OscoreRefused.undecipherable(credential.client());
         }
-        throw OscoreRefused.undecipherable(credential.client());
     }
 
     /**
-     * Takes the number of a request that was decrypted. One that was used is a replay while the client answers in a session;
-     * at other times it is that of a device that counts from 0 again, as Leshan's client does for each bootstrap.
+     * A number that was used is a replay while the client answers in a session; at other times it is that of a device that
+     * counts from 0 again, as Leshan's client does for each bootstrap.
      */
-    synchronized void admit(int number) throws OscoreRefused {
+    private void admit(int number) throws OscoreRefused {
         if (!used.isFresh(number)) {
-            if (alive) {
+            if (alive.get()) {
                 throw OscoreRefused.replayed(credential.client());
             }
             used.clear();
@@ -99,7 +131,7 @@ final class OscoreContext {
             throw new OSException("not encrypted with the keys of " + this);
         }
         Response opened = ResponseDecryptor.decrypt(only, response, requestNumber);
-        alive = true;
+        alive.set(true);
         return opened;
     }
 
@@ -107,7 +139,7 @@ final class OscoreContext {
      * Two messages with the same number and keys betray what is in them. So numbers come from the store, which knows what was
      * used before this server was restarted, and what other servers use (RFC 8613, 7.2.1 and B.1.1).
      */
-    synchronized void requireNumber() {
+    private void requireNumber() {
         if (keys.getSenderSeq() < numbersEnd) {
             return;
         }
@@ -122,37 +154,5 @@ final class OscoreContext {
     @Override
     public String toString() {
         return credential.subject().toString();
-    }
-
-    /** cf-oscore counts a request as received before it is verified; here {@link #admit} does, afterwards. */
-    private static final class Keys extends OSCoreCtx {
-
-        private Keys(Credential.Oscore credential, byte @Nullable [] salt) throws OSException {
-            super(
-                    credential.masterSecret().bytes(),
-                    false,
-                    AlgorithmID.AES_CCM_16_64_128,
-                    credential.recipientId().bytes(),
-                    credential.senderId().bytes(),
-                    AlgorithmID.HKDF_HMAC_SHA_256,
-                    null,
-                    salt,
-                    null,
-                    MOST_UNFRAGMENTED);
-        }
-
-        private static Keys of(Credential.Oscore credential) {
-            try {
-                byte[] salt = credential.masterSalt().bytes();
-                return new Keys(credential, salt.length == 0 ? null : salt);
-            } catch (OSException e) {
-                throw new IllegalStateException("cf-oscore knows its own default algorithms", e);
-            }
-        }
-
-        @Override
-        public void checkIncomingSeq(int number) {
-            // see above
-        }
     }
 }

@@ -32,7 +32,7 @@ public final class OscoreEndpointFactory extends CoapBootstrapServerEndpointFact
     /** At a {@code coap} URI, with the credentials of a store. */
     public OscoreEndpointFactory(URI uri, CredentialStore credentials, Refusals refusals) {
         super(uri);
-        this.requests = new OscoreRequests(new OscoreContexts(credentials));
+        this.requests = new OscoreRequests(new OscoreClients(credentials, OscoreClients.MOST));
         this.refusals = refusals;
     }
 

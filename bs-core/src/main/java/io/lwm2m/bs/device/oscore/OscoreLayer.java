@@ -44,7 +44,9 @@ final class OscoreLayer extends AbstractLayer {
             exchange.setCryptographicContextID(option);
             exchange.setRequest(opened);
         } catch (OscoreRefused e) {
-            refuse(exchange, request, e);
+            e.challenge()
+                    .ifPresentOrElse(
+                            challenge -> answer(exchange, request, challenge), () -> refuse(exchange, request, e));
             return;
         }
         super.receiveRequest(exchange, exchange.getRequest());
@@ -53,12 +55,17 @@ final class OscoreLayer extends AbstractLayer {
     private void refuse(Exchange exchange, Request request, OscoreRefused refused) {
         refusals.refused(refused.client(), request.getSourceContext().getPeerAddress(), refused.why());
         Response response = new Response(refused.code());
-        response.setDestinationContext(request.getSourceContext());
         response.getOptions().setMaxAge(refused.code() == ResponseCode.SERVICE_UNAVAILABLE ? RETRY_SECONDS : 0);
         if (!refused.diagnostic().isEmpty()) {
             response.setPayload(refused.diagnostic());
             response.getOptions().setContentFormat(MediaTypeRegistry.TEXT_PLAIN);
         }
+        answer(exchange, request, response);
+    }
+
+    /** As it is: without encryption, or encrypted already. */
+    private void answer(Exchange exchange, Request request, Response response) {
+        response.setDestinationContext(request.getSourceContext());
         super.sendResponse(exchange, response);
     }
 

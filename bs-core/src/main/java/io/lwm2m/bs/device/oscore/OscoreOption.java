@@ -13,8 +13,9 @@ import java.util.OptionalInt;
  *
  * @param number the message's number, Partial IV; empty when it goes with the number of its request
  * @param id what the sender is known by, kid
+ * @param idContext what chooses between contexts with the same id, kid context
  */
-record OscoreOption(OptionalInt number, Optional<Opaque> id) {
+record OscoreOption(OptionalInt number, Optional<Opaque> id, Optional<Opaque> idContext) {
 
     private static final int RESERVED = 0xe0;
     private static final int ID_CONTEXT = 0x10;
@@ -27,7 +28,7 @@ record OscoreOption(OptionalInt number, Optional<Opaque> id) {
     /** Reads it; empty when it cannot be read. */
     static Optional<OscoreOption> of(byte[] bytes) {
         if (bytes.length == 0) {
-            return Optional.of(new OscoreOption(OptionalInt.empty(), Optional.empty()));
+            return Optional.of(new OscoreOption(OptionalInt.empty(), Optional.empty(), Optional.empty()));
         }
         try {
             return read(ByteBuffer.wrap(bytes));
@@ -42,16 +43,20 @@ record OscoreOption(OptionalInt number, Optional<Opaque> id) {
             return Optional.empty();
         }
         OptionalInt number = number(option, flags & NUMBER_LENGTH);
-        if ((flags & ID_CONTEXT) != 0) {
-            option.get(new byte[option.get() & 0xff]);
-        }
-        byte[] rest = new byte[option.remaining()];
-        option.get(rest);
+        Optional<Opaque> idContext =
+                (flags & ID_CONTEXT) == 0 ? Optional.empty() : Optional.of(bytes(option, option.get() & 0xff));
+        Opaque rest = bytes(option, option.remaining());
         boolean identified = (flags & ID) != 0;
-        boolean wrong = number.orElse(0) < 0 || !identified && rest.length > 0;
+        boolean wrong = number.orElse(0) < 0 || !identified && rest.size() > 0;
         return wrong
                 ? Optional.empty()
-                : Optional.of(new OscoreOption(number, identified ? Optional.of(Opaque.of(rest)) : Optional.empty()));
+                : Optional.of(new OscoreOption(number, identified ? Optional.of(rest) : Optional.empty(), idContext));
+    }
+
+    private static Opaque bytes(ByteBuffer option, int length) {
+        byte[] bytes = new byte[length];
+        option.get(bytes);
+        return Opaque.of(bytes);
     }
 
     private static OptionalInt number(ByteBuffer option, int length) {

@@ -2,7 +2,9 @@
 package io.lwm2m.bs.device.oscore;
 
 import java.io.Serial;
+import java.util.Optional;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.coap.Response;
 
 /** A request that is not taken, with the answer of RFC 8613, section 8.2. No stack trace: anybody can send one. */
 final class OscoreRefused extends Exception {
@@ -13,12 +15,27 @@ final class OscoreRefused extends Exception {
     private final ResponseCode code;
     private final String diagnostic;
     private final String client;
+    private final transient Optional<Response> challenge;
 
     private OscoreRefused(ResponseCode code, String diagnostic, String client, String why) {
         super(why, null, false, false);
         this.code = code;
         this.diagnostic = diagnostic;
         this.client = client;
+        this.challenge = Optional.empty();
+    }
+
+    private OscoreRefused(Response challenge) {
+        super("the client derives new keys", null, false, false);
+        this.code = challenge.getCode();
+        this.diagnostic = "";
+        this.client = "";
+        this.challenge = Optional.of(challenge);
+    }
+
+    /** Not yet: the client is to ask again with keys that both have chosen. */
+    static OscoreRefused challenged(Response challenge) {
+        return new OscoreRefused(challenge);
     }
 
     static OscoreRefused malformed() {
@@ -56,6 +73,11 @@ final class OscoreRefused extends Exception {
                 "",
                 "",
                 "the client's OSCORE credential could not be read: " + cause.getMessage());
+    }
+
+    /** What to answer instead of an error, which nobody need know of. */
+    Optional<Response> challenge() {
+        return challenge;
     }
 
     ResponseCode code() {

@@ -9,10 +9,10 @@ import org.eclipse.californium.elements.AddressEndpointContext;
 /** Decrypts what devices ask for, or refuses it (RFC 8613, section 8.2). Safe for use by many threads. */
 final class OscoreRequests {
 
-    private final OscoreContexts contexts;
+    private final OscoreClients clients;
 
-    OscoreRequests(OscoreContexts contexts) {
-        this.contexts = contexts;
+    OscoreRequests(OscoreClients clients) {
+        this.clients = clients;
     }
 
     /** The request in the clear, from an {@link OscorePeer}. */
@@ -25,23 +25,20 @@ final class OscoreRequests {
             throw OscoreRefused.malformed();
         }
         try {
-            return open(request, id, number);
+            return open(request, HexFormat.of().formatHex(id.bytes()), option, number);
         } catch (RuntimeException e) {
             throw OscoreRefused.unavailable(e);
         }
     }
 
-    private Request open(Request request, Opaque id, int number) throws OscoreRefused {
-        String digits = HexFormat.of().formatHex(id.bytes());
-        OscoreContext context = contexts.find(digits).orElseThrow(() -> OscoreRefused.unknown(digits));
+    private Request open(Request request, String id, OscoreOption option, int number) throws OscoreRefused {
+        OscoreContext context =
+                clients.find(id).orElseThrow(() -> OscoreRefused.unknown(id)).context(request, option, number);
         Request opened = context.decrypt(request, number);
-        OscoreContext kept = contexts.keep(context);
-        kept.admit(number);
-        kept.requireNumber();
         opened.getOptions().removeOscore();
         opened.setScheme(request.getScheme());
         opened.setSourceContext(
-                new AddressEndpointContext(request.getSourceContext().getPeerAddress(), new OscorePeer(kept)));
+                new AddressEndpointContext(request.getSourceContext().getPeerAddress(), new OscorePeer(context)));
         return opened;
     }
 }

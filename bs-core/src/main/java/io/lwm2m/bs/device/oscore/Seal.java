@@ -26,7 +26,12 @@ final class Seal {
     private Seal() {}
 
     static boolean holds(OSCoreCtx keys, Request request, int number) {
-        return holds(keys, request, number, keys.getRecipientId(), nonce(keys, number, keys.getRecipientId()));
+        return holds(keys, request, number, keys.getRecipientId(), requestNonce(keys, number));
+    }
+
+    /** What a peer's request with a number is encrypted with, apart from the key. */
+    static byte[] requestNonce(OSCoreCtx keys, int number) {
+        return nonce(keys, number, keys.getRecipientId());
     }
 
     /** A response has a number of its own, or goes with that of the request. */

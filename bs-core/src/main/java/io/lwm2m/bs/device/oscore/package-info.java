@@ -4,7 +4,7 @@
  * verified, number messages from 0 again after a restart, and encrypt each retransmission anew.
  *
  * <pre>
- * device --&gt; device.oscore --&gt; store        OscoreEndpointFactory --&gt; OscoreStack --&gt; OscoreLayer --&gt; OscoreContexts
+ * device --&gt; device.oscore --&gt; store        OscoreEndpointFactory --&gt; OscoreStack --&gt; OscoreLayer --&gt; OscoreClients
  * </pre>
  */
 @NullMarked
