@@ -21,6 +21,12 @@ record Wire(Request request, Response response, Callback callback) {
         if (body.length > 0 || answer.status() != 204 && answer.status() != 304) {
             headers.put(HttpHeader.CONTENT_LENGTH, body.length);
         }
+        if (!request.consumeAvailable()) {
+            // Jetty closes the connection when the rest of a body is not there yet; a client that does not know loses
+            // its
+            // next request
+            headers.put(HttpHeader.CONNECTION, "close");
+        }
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 

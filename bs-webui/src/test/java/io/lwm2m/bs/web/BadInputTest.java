@@ -258,6 +258,17 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void whoever_is_refused_before_the_body_was_there_is_told_that_the_connection_ends() {
+        String head = " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n";
+        for (String early : List.of("PUT " + PATH + head + "\r\n", "DELETE " + PATH + head + "\r\n")) {
+            assertThat(web.raw(early)).startsWith("HTTP/1.1 4").containsIgnoringCase("Connection: close\r\n");
+        }
+        String whole = web.raw("PUT " + PATH + head + "\r\n{}GET " + PATH
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(whole.split("HTTP/1.1 4", -1)).hasSize(3);
+    }
+
     private HttpResponse<String> chunked(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return web.send(HttpRequest.newBuilder(URI.create(web.web.uri() + PATH))
