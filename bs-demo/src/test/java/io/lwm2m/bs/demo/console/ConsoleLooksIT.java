@@ -4,6 +4,9 @@ package io.lwm2m.bs.demo.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lwm2m.bs.BootstrapListener;
+import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.Exchange.Answer;
+import io.lwm2m.bs.model.Exchange.Operation;
 import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.Properties;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,14 @@ class ConsoleLooksIT {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String LONG = "urn:imei:490154203237518-" + "with-a-name-as-long-as-names-get-".repeat(6);
+
+    private static final Exchange FINISH = new Exchange(
+            Operation.FINISH,
+            "/bs",
+            Optional.empty(),
+            0,
+            new Answer(Optional.of("2.04"), Optional.empty()),
+            Duration.ofMillis(20));
 
     private static final Axe AXE = new Axe();
     private static ConsoleServer server;
@@ -100,7 +112,7 @@ class ConsoleLooksIT {
                 new Origin("meter-%04d".formatted(random.nextInt(1000)), "10.0.3.9:5683", "coap", "bs-a"),
                 Instant.now().minus(Duration.ofMinutes(minute)),
                 Duration.ofMillis(80L + random.nextInt(900)),
-                List.of(),
+                Collections.nCopies(4 + 2 * random.nextInt(3), FINISH),
                 result(random.nextInt(14)));
     }
 

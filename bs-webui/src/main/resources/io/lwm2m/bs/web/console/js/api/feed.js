@@ -5,7 +5,7 @@ import { loggedOut } from './me.js';
 const SILENCE = 40_000; // the server says something every 15 s
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
-const HIDDEN = 60_000;
+const HIDDEN = 10_000;
 
 /** {state: 'connecting' | 'live' | 'lost' | 'paused', retryAt?: number, why?: string} */
 const connection = cell({ state: 'connecting' });

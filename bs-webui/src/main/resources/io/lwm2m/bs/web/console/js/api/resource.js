@@ -6,11 +6,14 @@ const MOST_KEPT = 40;
 /** The newest answers, so that going back shows at once what was there. */
 const kept = new Map();
 
-function keep(path, answer) {
-  kept.delete(path);
-  kept.set(path, answer);
+/** @param {string} key path and query */
+export function keep(key, answer) {
+  kept.delete(key);
+  kept.set(key, answer);
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
 }
+
+export const keptAnswer = (key) => kept.get(key) || null;
 
 /** Forgets what was read: it may have changed. */
 export function forgetAnswers() {

@@ -1,22 +1,29 @@
 import { cell, useCell } from '../cell.js';
+import { noteScroll, restoreScroll } from './scroll.js';
 
 /** Where the person is: {path: '/clients/node1', query: URLSearchParams}. */
 const here = cell(read());
+const latest = new Map();
 let guard = null;
+
+/** The list that the person last looked at, with its filters and page, to go back to. */
+export const lastOf = (path) => latest.get(path) || path;
 
 function read() {
   return { path: location.pathname, query: new URLSearchParams(location.search), key: location.href };
 }
 
 export const useHere = () => useCell(here);
+note();
 
 /** Goes to a place of the console, unless something that is not saved keeps the person. */
 export function go(target, { replace = false } = {}) {
   const url = new URL(target, location.href);
   const samePage = url.pathname === location.pathname;
   if (!samePage && guard && !guard()) return false;
+  noteScroll();
   history[replace ? 'replaceState' : 'pushState']({}, '', url);
-  here.set(read());
+  show();
   if (!samePage) scrollTo(0, 0);
   return true;
 }
@@ -37,12 +44,22 @@ export function guardLeaving(ask) {
   guard = ask;
 }
 
+function show() {
+  note();
+  here.set(read());
+}
+
+function note() {
+  if (location.pathname.lastIndexOf('/') === 0) latest.set(location.pathname, location.pathname + location.search);
+}
+
 addEventListener('popstate', () => {
   if (here.get().path !== location.pathname && guard && !guard()) {
     history.pushState({}, '', here.get().key);
     return;
   }
-  here.set(read());
+  show();
+  restoreScroll();
 });
 
 addEventListener('beforeunload', (event) => {

@@ -1,22 +1,20 @@
 import { html } from '../../lib.js';
 import { useCell } from '../../cell.js';
-import { path } from '../../api/http.js';
+import { path, query } from '../../api/http.js';
 import { live, useEvents } from '../../api/live.js';
 import { useResource } from '../../api/resource.js';
+import { lastOf } from '../../app/router.js';
 import { Empty } from '../../ui/empty.js';
 import { Loaded } from '../../ui/loading.js';
 import { PageHead } from '../../ui/page.js';
 import { Tabs } from '../../ui/tabs.js';
 import { may } from '../../api/me.js';
-import { query } from '../../api/http.js';
 import { Accounts } from './accounts.js';
 import { Actions } from './actions.js';
 import { ClientCredential } from './credential.js';
 import { ClientPlan } from './plan.js';
 import { ClientSessions } from './sessions.js';
 import { LiveSession } from './live-session.js';
-
-const BACK = { href: '/clients', label: 'Clients' };
 
 /** One client: its accounts, what it is sent, its sessions, its credential. */
 export function ClientPage({ name, tab }) {
@@ -26,7 +24,7 @@ export function ClientPage({ name, tab }) {
   const unknown = client.problem?.status === 404;
   const session = running.find((one) => one.client === name);
   return html`
-    <${PageHead} title=${name} back=${BACK} actions=${client.data && !unknown && html`<${Actions} name=${name} etag=${client.etag} />`} />
+    <${PageHead} title=${name} back=${{ href: lastOf('/clients'), label: 'Clients' }} actions=${client.data && !unknown && html`<${Actions} name=${name} etag=${client.etag} />`} />
     ${session && html`<${LiveSession} session=${session} />`}
     <${Tabs} label="Parts of this client" base=${path`/clients/${name}`} current=${tab} tabs=${[
       { id: 'accounts', label: 'Server accounts' },

@@ -1,30 +1,27 @@
 import { useEffect, useRef, useState } from '../../lib.js';
 import { get, query } from '../../api/http.js';
 import { asProblem } from '../../api/problem.js';
+import { keep, keptAnswer } from '../../api/resource.js';
 
 export const PAGE = 50;
-const kept = new Map();
 
 /**
  * A page of clients. A search in a large store is answered in parts: what was found is shown at once, and it goes on
  * until the page is full or everything was looked at.
  */
 export function useClientPage({ search, sort, after }) {
-  const key = query({ search, sort, after });
-  const [state, setState] = useState(() => ({ page: kept.get(key) || null }));
+  const key = 'page of clients ' + query({ search, sort, after });
+  const [state, setState] = useState(() => ({ page: keptAnswer(key) }));
   const [turn, setTurn] = useState(0);
   const shown = useRef('');
   useEffect(() => {
     const controller = new AbortController();
-    if (kept.has(key) && shown.current !== key) setState({ page: kept.get(key), searching: true });
-    else setState((old) => ({ ...old, searching: true }));
+    const before = shown.current === key ? null : keptAnswer(key);
+    setState((old) => ({ page: before || old.page, searching: true }));
     shown.current = key;
-    read({ search, sort, after }, controller.signal, (page) => setState({ page, searching: page.more }))
-      .then((page) => {
-        kept.set(key, page);
-        if (kept.size > 20) kept.delete(kept.keys().next().value);
-        setState({ page, searching: false });
-      })
+    const show = (page) => controller.signal.aborted || setState({ page, searching: page.more });
+    read({ search, sort, after }, controller.signal, show)
+      .then((page) => (keep(key, page), show(page)))
       .catch((failure) => {
         if (!controller.signal.aborted) setState((old) => ({ ...old, searching: false, problem: asProblem(failure) }));
       });

@@ -3,6 +3,7 @@ import { useCell } from '../../cell.js';
 import { path } from '../../api/http.js';
 import { live, useEvents } from '../../api/live.js';
 import { useResource } from '../../api/resource.js';
+import { lastOf } from '../../app/router.js';
 import { Loaded } from '../../ui/loading.js';
 import { Outcome } from '../../ui/outcome.js';
 import { PageHead } from '../../ui/page.js';
@@ -24,13 +25,13 @@ export function SessionPage({ id }) {
   }, [Boolean(newest)]);
   const shown = newest || resource.data;
   return shown ? html`<${Shown} session=${shown} />` : html`
-    <${PageHead} title="Session" back=${{ href: '/sessions', label: 'Sessions' }} />
+    <${PageHead} title="Session" back=${{ href: lastOf('/sessions'), label: 'Sessions' }} />
     <${Loaded} resource=${resource} title="This session cannot be shown">${() => null}<//>`;
 }
 
 function Shown({ session }) {
   return html`
-    <${PageHead} title=${session.client || 'Session without a client name'} back=${{ href: '/sessions', label: 'Sessions' }}
+    <${PageHead} title=${session.client || 'Session without a client name'} back=${{ href: lastOf('/sessions'), label: 'Sessions' }}
       actions=${session.client && html`<a role="button" class="secondary" href=${path`/clients/${session.client}`}>Client</a>`}>
       <p class="under-title" aria-live="polite"><${Outcome} of=${outcomeOf(session)} /></p>
     <//>

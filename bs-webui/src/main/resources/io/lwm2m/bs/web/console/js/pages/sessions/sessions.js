@@ -69,6 +69,7 @@ function Nothing({ filter }) {
   const filtered = filter.outcome || filter.client || filter.range || filter.from || filter.until;
   if (filtered) {
     return html`<${Empty} icon="sessions" title="No session matches these filters">
+      ${filter.client && html`<p>Client names are compared exactly.</p>`}
       <button type="button" class="secondary" onClick=${() => setQuery({ outcome: '', client: '', range: '', from: '', until: '', before: '' })}>Show all sessions</button><//>`;
   }
   return html`<${Empty} icon="sessions" title="No device has asked yet"><p>Sessions appear here as they happen.</p><//>`;
