@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lwm2m.bs.demo.device.BootstrapResult.Ending;
 import io.lwm2m.bs.model.Properties;
+import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.ServerAccount;
 import java.util.Map;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
@@ -226,16 +227,38 @@ class ConsoleIT {
     }
 
     @Test
-    void aCredentialIsGivenAndItsKeyIsNeverShownAgain() {
+    void aCredentialIsGivenAndItsKeyIsNeverShownAgain() throws Exception {
+        server.bootstrap()
+                .configure("node1", ServerAccount.to("coap://a.example"))
+                .join();
         page.open("/clients/node1/credential");
         page.press("Pre-shared key");
         page.press("Generate");
         nothingIsInTheWay();
+        String key = "hex:" + page.value("Key");
         page.press("Save");
         page.sees("stored, never shown");
+        page.press("Try it with the simulated device");
+        page.sees("--psk node1:@device.key");
         page.open("/credentials");
         page.sees("Pre-shared key");
-        assertThat(server.bootstrap().credentials().find("node1")).hasSize(1);
+        assertThat(server.securedDevice("node1", Secret.parse(key)).ending()).isEqualTo(Ending.BOOTSTRAPPED);
+        assertThat(server.securedDevice("node1", Secret.ofText("another key than that"))
+                        .ending())
+                .isNotEqualTo(Ending.BOOTSTRAPPED);
+        page.press("Sessions");
+        page.press("Refused session of node1");
+        page.sees("its key is another one than the key that is stored here");
+    }
+
+    @Test
+    void aStrangerIsExplainedAndAdded() throws Exception {
+        server.device("stranger");
+        page.open("/sessions");
+        page.press("Refused session of stranger");
+        page.sees("This server knows no client “stranger”");
+        page.press("Add this client");
+        assertThat(page.value("Client name")).isEqualTo("stranger");
     }
 
     /** Of anybody: axe-core finds nothing in what is shown now. */

@@ -3,12 +3,14 @@ package io.lwm2m.bs.demo.console;
 
 import io.lwm2m.bs.BootstrapServer;
 import io.lwm2m.bs.demo.device.BootstrapResult;
+import io.lwm2m.bs.demo.device.DeviceSecurity;
 import io.lwm2m.bs.demo.device.DeviceSettings;
 import io.lwm2m.bs.demo.device.SimulatedDevice;
 import io.lwm2m.bs.device.SessionRules;
 import io.lwm2m.bs.device.dtls.ServerIdentity;
 import io.lwm2m.bs.device.dtls.ServerSecurity;
 import io.lwm2m.bs.device.dtls.TrustedCertificates;
+import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.store.ConfigurationStore;
 import io.lwm2m.bs.store.SessionJournal;
 import io.lwm2m.bs.store.memory.InMemoryConfigurationStore;
@@ -75,6 +77,12 @@ final class ConsoleServer implements AutoCloseable {
     /** Where devices are served over plain coap. */
     URI coap() {
         return endpoint("coap");
+    }
+
+    /** A device that knows a pre-shared key asks over coaps, once. */
+    BootstrapResult securedDevice(String name, Secret key) throws InterruptedException {
+        return SimulatedDevice.bootstrap(
+                DeviceSettings.of(name, endpoint("coaps")).secured(new DeviceSecurity.Psk(name, key)));
     }
 
     private URI endpoint(String scheme) {

@@ -18,3 +18,7 @@ export function deviceCommands(name, endpoint) {
     { label: 'Leshan', text: `java -jar leshan-client-demo.jar -b -u ${host}:${port} -n ${ep}` },
   ];
 }
+
+/** The simulated device with a pre-shared key, which stands in a file: arguments of programs can be seen. */
+export const securedCommand = (name, endpoint, identity) =>
+  `java -jar bs-demo.jar device --endpoint ${quoted(name)} --server ${endpoint} --psk ${quoted(identity + ':@device.key')}`;

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.js';
 import { ProblemBox } from '../../ui/problem-box.js';
 import { toast } from '../../ui/toast.js';
 import { shownBy } from './modes.js';
+import { TryIt } from './try-it.js';
 
 /** One credential, without its key. */
 export function CredentialCard({ name, mode, credential, onEdit, onRemoved }) {
@@ -22,6 +23,7 @@ export function CredentialCard({ name, mode, credential, onEdit, onRemoved }) {
     <dl class="pairs">${shownBy(mode.id, credential).map(({ label, kind, value }) => html`
       <div><dt>${label}</dt><dd class=${kind === 'secret' ? 'muted' : ''}>${kind === 'secret' ? 'stored, never shown' : html`<code>${value}</code>`}</dd></div>`)}
       <div><dt>Known by</dt><dd><code>${credential.subject}</code></dd></div></dl>
+    ${credential.identity && html`<${TryIt} name=${name} identity=${credential.identity} />`}
     ${asking && html`<${RemoveCredential} ...${{ name, mode, onRemoved }} onClose=${() => setAsking(false)} />`}
   `;
 }

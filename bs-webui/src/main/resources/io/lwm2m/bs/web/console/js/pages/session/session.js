@@ -4,10 +4,11 @@ import { path } from '../../api/http.js';
 import { live, useEvents } from '../../api/live.js';
 import { useResource } from '../../api/resource.js';
 import { lastOf } from '../../app/router.js';
+import { Icon } from '../../ui/icon.js';
 import { Loaded } from '../../ui/loading.js';
 import { Outcome } from '../../ui/outcome.js';
 import { PageHead } from '../../ui/page.js';
-import { outcomeOf } from '../../words/session.js';
+import { outcomeOf, sentence } from '../../words/session.js';
 import { Explanation } from './explanation.js';
 import { Facts } from './facts.js';
 import { Timeline } from './timeline.js';
@@ -36,6 +37,7 @@ function Shown({ session }) {
       <p class="under-title" aria-live="polite"><${Outcome} of=${outcomeOf(session)} /></p>
     <//>
     <${Explanation} session=${session} />
+    <${Warnings} session=${session} />
     <div class="session-columns">
       <section class="panel" aria-labelledby="exchanges">
         <h2 id="exchanges">Exchanges</h2>
@@ -45,4 +47,9 @@ function Shown({ session }) {
       <${Facts} session=${session} />
     </div>
   `;
+}
+
+function Warnings({ session }) {
+  if (!session.warnings?.length) return null;
+  return html`<section class="panel warn problem" aria-label="Warnings"><${Icon} name="warning" /><div>${session.warnings.map((one) => html`<p>${sentence(one)}.</p>`)}</div></section>`;
 }

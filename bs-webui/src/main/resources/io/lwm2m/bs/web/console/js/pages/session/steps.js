@@ -13,17 +13,24 @@ export function stepsOf(session) {
   return steps;
 }
 
+/** What the device began with; a handshake that fails comes before any request. */
 function opening(session) {
   const refused = session.outcome === 'refused';
+  const [, handshake] = /^DTLS handshake failed: (.*)/.exec(session.cause || '') || [];
   return {
-    ask: 'Bootstrap-Request /bs',
+    ask: handshake ? 'DTLS handshake' : 'Bootstrap-Request /bs',
     detail: session.client ? `ep=${session.client}` : 'no client name',
-    answer: refused ? '4.00 Bad Request' : '2.04 Changed',
-    said: refused ? session.cause || '' : '',
+    answer: refused ? refusal(session, handshake) : '2.04 Changed',
+    said: refused ? handshake || session.cause || '' : '',
     mood: refused ? 'bad' : 'good',
     fromDevice: true,
     time: '',
   };
+}
+
+function refusal(session, handshake) {
+  if (handshake) return 'failed';
+  return /OSCORE/.test(session.cause || '') ? 'refused' : '4.00 Bad Request';
 }
 
 function step(exchange) {
