@@ -23,8 +23,8 @@ public final class CredentialRules {
     private static final int LEAST_SECRET = 16;
     private static final int MOST_SECRET = 64;
 
-    /** The nonce has no room for more (RFC 8613, 3.3). */
-    private static final int MOST_ID = 7;
+    /** The most bytes of an OSCORE id: the nonce has no room for more (RFC 8613, 3.3). */
+    public static final int MAX_OSCORE_ID = 7;
 
     private CredentialRules() {}
 
@@ -101,8 +101,8 @@ public final class CredentialRules {
     }
 
     private static void checkId(String path, Opaque id, List<Violation> broken) {
-        if (id.size() > MOST_ID) {
-            String why = "must have at most " + MOST_ID + " bytes, this one has " + id.size();
+        if (id.size() > MAX_OSCORE_ID) {
+            String why = "must have at most " + MAX_OSCORE_ID + " bytes, this one has " + id.size();
             broken.add(new Violation(path, "out-of-range", why));
         }
     }
