@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device;
 
+import static java.lang.System.Logger.Level.INFO;
+
 import io.lwm2m.bs.BootstrapServer;
+import io.lwm2m.bs.device.oscore.OscoreEndpointFactory;
 import io.lwm2m.bs.resolve.AccountResolver;
 import io.lwm2m.bs.store.CredentialStore;
+import java.net.URI;
 import org.eclipse.leshan.server.bootstrap.DefaultBootstrapAuthorizer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServerBuilder;
+import org.eclipse.leshan.server.californium.bootstrap.endpoint.CaliforniumBootstrapServerEndpointsProvider;
 
 /** How a deployment that builds its own {@code LeshanBootstrapServer} takes this project in. Also in the README. */
 final class DropInExample {
@@ -41,5 +46,16 @@ final class DropInExample {
     /** The security store alone. */
     static LeshanBootstrapServerBuilder securityStore(LeshanBootstrapServerBuilder yours, CredentialStore credentials) {
         return yours.setSecurityStore(new CredentialSecurityStore(credentials));
+    }
+
+    /** A coap endpoint that also serves devices over OSCORE, with whatever other pieces. */
+    static LeshanBootstrapServerBuilder oscoreEndpoint(
+            LeshanBootstrapServerBuilder yours, URI coap, CredentialStore credentials) {
+        return yours.setEndpointsProviders(new CaliforniumBootstrapServerEndpointsProvider.Builder()
+                .addEndpoint(new OscoreEndpointFactory(
+                        coap,
+                        credentials,
+                        (client, peer, why) -> System.getLogger("oscore").log(INFO, why)))
+                .build());
     }
 }

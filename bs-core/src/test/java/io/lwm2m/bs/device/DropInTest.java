@@ -173,4 +173,29 @@ class DropInTest {
             server.destroy();
         }
     }
+
+    @Test
+    void theOscoreEndpointServesLeshansOwnSessions() throws Exception {
+        configure(ServerAccount.to("coaps://one.example")
+                .with(Properties.PUB_KEY_ID, Opaque.ofText("me"))
+                .with(Properties.SECRET_KEY, Secret.ofText("0123456789abcdef")));
+        Secret secret = Secret.ofText("fedcba9876543210");
+        Credential.Oscore credential =
+                new Credential.Oscore("node1", Opaque.ofText("A"), Opaque.ofText("B"), secret, Secret.ofText("salt"));
+        credentials.put(credential);
+        LeshanBootstrapServer server = DropInExample.oscoreEndpoint(
+                        new LeshanBootstrapServerBuilder(), URI.create("coap://127.0.0.1:0"), credentials)
+                .setSecurityStore(new CredentialSecurityStore(credentials))
+                .setConfigStore(new AccountConfigStore(resolver))
+                .build();
+        server.start();
+        URI uri = server.getEndpoints().get(0).getURI();
+        try (ScriptedDevice device = new OscoreLink(uri, credential).device(uri)) {
+            assertThat(device.request("ep=node1").getCode()).isEqualTo(ResponseCode.CHANGED);
+            device.finished.get(10, TimeUnit.SECONDS);
+            assertThat(device.value("/0/1", 5)).isEqualTo("0123456789abcdef".getBytes());
+        } finally {
+            server.destroy();
+        }
+    }
 }
