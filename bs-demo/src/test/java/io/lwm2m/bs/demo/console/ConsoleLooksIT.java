@@ -35,6 +35,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -198,6 +199,18 @@ class ConsoleLooksIT {
                 .as("what the browser complains of")
                 .isEmpty();
         softly.assertAll();
+    }
+
+    /** {@code target/screenshots/readme.png}, of which {@code bs-webui/src/docs/console.png} is a copy. */
+    @Test
+    void thePictureForTheReadmeIsSmall() throws IOException {
+        chromium.look(new Look("readme", 1120, 880, false));
+        Page page = new Page(chromium.driver(), server.uri());
+        page.open("/");
+        page.settles();
+        picture("readme");
+        assertThat(PICTURES.resolve("readme.png")).isNotEmptyFile();
+        assertThat(Files.size(PICTURES.resolve("readme.png"))).isLessThan(150_000);
     }
 
     private static void inspect(Look look, ConsoleServer where, String name, String path, SoftAssertions softly) {

@@ -21,7 +21,7 @@ export function ClientCredential({ name }) {
   const ended = (answer) => (setEditing(''), setMade(answer?.generated ? answer.generated[0] : null), resource.reload());
   const missing = MODES.filter(({ id }) => !has[id]);
   return html`
-    ${none && html`<p class="hint with-icon"><${Icon} name="info" size="16" /><span>This client has no credential: whoever knows its name can ask under it over plain coap, and it gets no keys there.</span></p>`}
+    ${none && html`<p class="hint with-icon"><${Icon} name="info" size="16" /><span>This client has no credential: whoever knows its name can ask under it over plain coap.</span></p>`}
     <${GeneratedKeys} keys=${made} onClose=${() => setMade(null)} />
     <div class="accounts">
       ${MODES.filter(({ id }) => has[id] || editing === id).map((mode) => html`
