@@ -243,7 +243,11 @@ public final class BootstrapServer {
     public ServerSettings settings() {
         SessionRules rules = context.rules();
         return new ServerSettings(
-                context.server(), rules.discoverTimeout(), rules.sessionTimeout(), rules.allowPlaintextSecrets());
+                context.server(),
+                rules.discoverTimeout(),
+                rules.sessionTimeout(),
+                rules.allowPlaintextSecrets(),
+                rules.bootstrapPack());
     }
 
     /** Finished sessions. */

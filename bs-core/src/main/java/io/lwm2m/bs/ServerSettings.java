@@ -10,6 +10,11 @@ import java.time.Duration;
  * @param discoverTimeout how long the answer to Bootstrap-Discover is waited for
  * @param sessionTimeout how long a session may take
  * @param allowPlaintextSecrets whether keys are written over plain {@code coap}
+ * @param bootstrapPack whether Bootstrap-Pack-Requests are answered
  */
 public record ServerSettings(
-        String name, Duration discoverTimeout, Duration sessionTimeout, boolean allowPlaintextSecrets) {}
+        String name,
+        Duration discoverTimeout,
+        Duration sessionTimeout,
+        boolean allowPlaintextSecrets,
+        boolean bootstrapPack) {}

@@ -16,6 +16,7 @@ record BootstrapQuery(String client, Optional<String> problem) {
 
     private static final String NAME = "ep=";
     private static final String FORMAT = "pct=";
+    private static final String ACCOUNTS = "acc=";
     private static final Set<String> PREFERRED_FORMATS = Set.of(
             Integer.toString(ContentFormat.TLV_CODE),
             Integer.toString(ContentFormat.OLD_TLV_CODE),
@@ -25,6 +26,11 @@ record BootstrapQuery(String client, Optional<String> problem) {
     static BootstrapQuery of(List<String> parts) {
         List<String> names = values(parts, NAME);
         return new BootstrapQuery(names.isEmpty() ? "" : names.get(0), problem(names, values(parts, FORMAT)));
+    }
+
+    /** The client's accounts for bootstrap servers as it lists them with a Bootstrap-Pack-Request; empty for no list. */
+    static String accounts(List<String> parts) {
+        return String.join(",", values(parts, ACCOUNTS));
     }
 
     /** The part of a query that says a client name. */

@@ -4,6 +4,7 @@ package io.lwm2m.bs.device;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.leshan.core.ResponseCode;
 import org.eclipse.leshan.core.peer.LwM2mPeer;
 import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
@@ -19,6 +20,7 @@ import org.eclipse.leshan.server.bootstrap.BootstrapSession;
 import org.eclipse.leshan.server.bootstrap.BootstrapSessionListener;
 import org.eclipse.leshan.server.bootstrap.DefaultBootstrapHandler;
 import org.eclipse.leshan.server.bootstrap.request.BootstrapDownlinkRequestSender;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,15 +46,21 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
      */
     @Override
     public SendableResponse<BootstrapResponse> bootstrap(LwM2mPeer peer, BootstrapRequest request, URI endpointUsed) {
+        return bootstrap(peer, request, endpointUsed, this::startBootstrap);
+    }
+
+    /** The same, for a session that goes on in another way than by requests to the client. */
+    SendableResponse<BootstrapResponse> bootstrap(
+            LwM2mPeer peer, BootstrapRequest request, URI endpointUsed, Consumer<BootstrapSession> next) {
         try {
-            return begin(peer, request, sessions.begin(request, peer, endpointUsed));
+            return begin(peer, request, sessions.begin(request, peer, endpointUsed), next);
         } catch (PlannedSessions.Unavailable e) {
             return new SendableResponse<>(new BootstrapResponse(LATER, null));
         }
     }
 
     private SendableResponse<BootstrapResponse> begin(
-            LwM2mPeer peer, BootstrapRequest request, BootstrapSession session) {
+            LwM2mPeer peer, BootstrapRequest request, BootstrapSession session, Consumer<BootstrapSession> next) {
         listener.sessionInitiated(request, peer);
         if (!session.isAuthorized()) {
             sessions.failed(session, BootstrapFailureCause.UNAUTHORIZED);
@@ -70,7 +78,22 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
         if (older != null) {
             cancel(older);
         }
-        return new SendableResponse<>(BootstrapResponse.success(), () -> startBootstrap(session));
+        return new SendableResponse<>(BootstrapResponse.success(), () -> next.accept(session));
+    }
+
+    /** Makes a session end with its pack. */
+    void follow(DeviceSession session, PackTransfer transfer) {
+        sessions.records().requested(session, transfer.told());
+        session.whenCancelled(() -> transfer.giveUp("cancelled"));
+        transfer.endWithin(sessions.leftMillis(session));
+        transfer.end().thenAccept(answer -> {
+            sessions.records().progressed(session, transfer.told(), answer);
+            stopSession(session, answer.code().isPresent() ? null : failure(session));
+        });
+    }
+
+    private static BootstrapFailureCause failure(BootstrapSession session) {
+        return session.isCancelled() ? BootstrapFailureCause.CANCELLED : BootstrapFailureCause.REQUEST_FAILED;
     }
 
     private void cancel(BootstrapSession session) {
@@ -116,7 +139,7 @@ final class DeadlineHandler extends DefaultBootstrapHandler {
     }
 
     @Override
-    protected void stopSession(BootstrapSession session, BootstrapFailureCause cause) {
+    protected void stopSession(BootstrapSession session, @Nullable BootstrapFailureCause cause) {
         super.stopSession(session, cause);
         synchronized (onGoingSession) {
             onGoingSession.notifyAll();

@@ -4,6 +4,7 @@ package io.lwm2m.bs.device;
 import io.lwm2m.bs.model.ClientConfigurations;
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.ServerAccount;
 import io.lwm2m.bs.model.SessionRecord.Origin;
 import java.net.URI;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.leshan.core.model.LwM2mModel;
 import org.eclipse.leshan.core.peer.IpPeer;
@@ -38,6 +40,7 @@ final class DeviceSession implements BootstrapSession {
     private volatile List<String> warnings = List.of();
     private volatile Optional<ClientConfigurations> configurations = Optional.empty();
     private volatile @Nullable SessionPlan plan;
+    private volatile Runnable onCancel = () -> {};
     private long sentAt;
 
     /**
@@ -105,6 +108,10 @@ final class DeviceSession implements BootstrapSession {
         return configurations;
     }
 
+    SortedMap<Integer, ServerAccount> accounts() {
+        return configurations.orElseThrow().accounts();
+    }
+
     void follow(SessionPlan chosen) {
         plan = chosen;
     }
@@ -115,6 +122,14 @@ final class DeviceSession implements BootstrapSession {
             throw new IllegalStateException("session " + id + " has no plan yet");
         }
         return chosen;
+    }
+
+    /** What is to be done when it is cancelled, apart from its requests. */
+    void whenCancelled(Runnable action) {
+        onCancel = action;
+        if (cancelled) {
+            action.run();
+        }
     }
 
     synchronized void sent(long nanos) {
@@ -191,6 +206,7 @@ final class DeviceSession implements BootstrapSession {
     @Override
     public void cancel() {
         cancelled = true;
+        onCancel.run();
     }
 
     @Override

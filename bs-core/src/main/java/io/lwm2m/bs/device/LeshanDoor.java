@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.eclipse.californium.core.config.CoapConfig;
@@ -61,19 +60,15 @@ public final class LeshanDoor implements DeviceDoor {
         return new LeshanDoor(Map.of(), (context, records) -> builders.get());
     }
 
-    /** The data flow: endpoint, guard, handler, sessions, and back through the handler's sender. */
+    /** The data flow: endpoint, admission, handler, sessions, and back through the handler's sender. */
     @Override
     public OpenDoor open(DoorContext context) {
         FreeAddresses.require(addresses);
         LeshanPieces pieces = new LeshanPieces(context);
-        AtomicReference<DeadlineHandler> handler = new AtomicReference<>();
         LeshanBootstrapServer server = pieces.applyTo(
-                        builders.apply(context, pieces.sessions().records()), (sender, manager, listener) -> {
-                            handler.set(new DeadlineHandler(sender, pieces.sessions(), listener));
-                            return handler.get();
-                        })
+                        builders.apply(context, pieces.sessions().records()))
                 .build();
-        LeshanServing serving = new LeshanServing(server, handler.get(), pieces.guards(server));
+        LeshanServing serving = new LeshanServing(server, pieces.handler(), pieces.admissions(server));
         serving.start();
         return serving;
     }

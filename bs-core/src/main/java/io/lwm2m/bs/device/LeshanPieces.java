@@ -3,14 +3,16 @@ package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.store.CredentialStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.californium.core.server.resources.Resource;
 import org.eclipse.leshan.core.node.codec.DefaultLwM2mDecoder;
-import org.eclipse.leshan.server.bootstrap.BootstrapHandlerFactory;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServer;
 import org.eclipse.leshan.server.bootstrap.LeshanBootstrapServerBuilder;
 import org.eclipse.leshan.server.bootstrap.endpoint.CompositeBootstrapServerEndpointsProvider;
 import org.eclipse.leshan.server.bootstrap.endpoint.LwM2mBootstrapServerEndpointsProvider;
 import org.eclipse.leshan.server.californium.bootstrap.endpoint.CaliforniumBootstrapServerEndpointsProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pieces that make a {@code LeshanBootstrapServer} serve this project's configurations. {@link #applyTo} plugs all of
@@ -21,6 +23,7 @@ public final class LeshanPieces {
 
     private final PlannedSessions sessions;
     private final CredentialStore credentials;
+    private volatile @Nullable DeadlineHandler handler;
 
     /** For one server. */
     public LeshanPieces(DoorContext context) {
@@ -30,12 +33,12 @@ public final class LeshanPieces {
 
     /** Plugs in session manager, handler, security store and codecs; endpoints and keys stay the builder's own. */
     public LeshanBootstrapServerBuilder applyTo(LeshanBootstrapServerBuilder builder) {
-        return applyTo(builder, (sender, manager, listener) -> new DeadlineHandler(sender, sessions, listener));
-    }
-
-    LeshanBootstrapServerBuilder applyTo(LeshanBootstrapServerBuilder builder, BootstrapHandlerFactory handlers) {
         return builder.setSessionManager(sessions)
-                .setBootstrapHandlerFactory(handlers)
+                .setBootstrapHandlerFactory((sender, manager, listener) -> {
+                    DeadlineHandler made = new DeadlineHandler(sender, sessions, listener);
+                    handler = made;
+                    return made;
+                })
                 .setSecurityStore(new CredentialSecurityStore(credentials))
                 .setEncoder(new PlannedEncoder())
                 .setDecoder(new DefaultLwM2mDecoder(true))
@@ -44,19 +47,37 @@ public final class LeshanPieces {
 
     /**
      * Puts a guard in front of {@code /bs} of a server that {@link #applyTo} was used for: requests without a client name
-     * and the like are recorded, and 5.03 comes with Max-Age. {@link LeshanDoor#around} does this by itself.
+     * and the like are recorded, and 5.03 comes with Max-Age; and adds {@code /bspack}, for Bootstrap-Packs.
+     * {@link LeshanDoor#around} does this by itself.
      */
     public void guard(LeshanBootstrapServer server) {
-        guards(server);
+        admissions(server);
     }
 
-    List<BootstrapGuard> guards(LeshanBootstrapServer server) {
+    List<Admission> admissions(LeshanBootstrapServer server) {
         return server.getEndpointsProvider().stream()
                 .flatMap(LeshanPieces::parts)
                 .filter(CaliforniumBootstrapServerEndpointsProvider.class::isInstance)
                 .map(provider -> ((CaliforniumBootstrapServerEndpointsProvider) provider).getCoapServer())
-                .flatMap(coap -> BootstrapGuard.before(coap.getRoot(), sessions.records(), credentials).stream())
+                .flatMap(coap -> guarded(coap.getRoot()).stream())
                 .toList();
+    }
+
+    private Optional<Admission> guarded(Resource root) {
+        Admission admission = new Admission(sessions.records(), credentials);
+        if (!BootstrapGuard.guards(root, admission)) {
+            return Optional.empty();
+        }
+        root.add(new PackResource(admission, handler(), sessions.rules()));
+        return Optional.of(admission);
+    }
+
+    DeadlineHandler handler() {
+        DeadlineHandler made = handler;
+        if (made == null) {
+            throw new IllegalStateException("the server was not built with these pieces: call applyTo first");
+        }
+        return made;
     }
 
     private static Stream<LwM2mBootstrapServerEndpointsProvider> parts(LwM2mBootstrapServerEndpointsProvider provider) {

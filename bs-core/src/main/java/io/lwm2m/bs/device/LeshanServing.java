@@ -14,12 +14,12 @@ final class LeshanServing implements OpenDoor {
 
     private final LeshanBootstrapServer server;
     private final DeadlineHandler handler;
-    private final List<BootstrapGuard> guards;
+    private final List<Admission> admissions;
 
-    LeshanServing(LeshanBootstrapServer server, DeadlineHandler handler, List<BootstrapGuard> guards) {
+    LeshanServing(LeshanBootstrapServer server, DeadlineHandler handler, List<Admission> admissions) {
         this.server = server;
         this.handler = handler;
-        this.guards = guards;
+        this.admissions = admissions;
     }
 
     void start() {
@@ -40,7 +40,7 @@ final class LeshanServing implements OpenDoor {
 
     @Override
     public void close(Duration grace) {
-        guards.forEach(BootstrapGuard::close);
+        admissions.forEach(Admission::close);
         try {
             handler.awaitIdle(grace);
         } catch (InterruptedException e) {

@@ -2,8 +2,12 @@
 package io.lwm2m.bs.device;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.leshan.core.model.LwM2mModel;
 import org.eclipse.leshan.core.model.StaticModel;
+import org.eclipse.leshan.core.node.LwM2mNode;
 import org.eclipse.leshan.core.node.LwM2mObjectInstance;
 import org.eclipse.leshan.core.node.LwM2mPath;
 import org.eclipse.leshan.core.node.LwM2mResource;
@@ -43,6 +47,13 @@ final class PlannedInstance extends LwM2mObjectInstance {
             encoded = known;
         }
         return known.bytes;
+    }
+
+    /** Several of them as one payload, object by object, in a format of SenML. */
+    static byte[] payload(List<PlannedInstance> instances, ContentFormat format) {
+        Map<LwM2mPath, LwM2mNode> nodes = new TreeMap<>();
+        instances.forEach(instance -> nodes.put(instance.path, instance));
+        return ENCODER.encodeNodes(nodes, format, MODEL);
     }
 
     BootstrapWriteRequest write(ContentFormat format) {

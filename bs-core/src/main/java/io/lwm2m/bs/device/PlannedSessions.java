@@ -162,8 +162,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
     }
 
     private <R extends BootstrapDownlinkRequest<? extends LwM2mResponse>> R send(DeviceSession session, R request) {
-        records.requested(session, request);
-        session.sent(context.time().nanos().getAsLong());
+        records.requested(session, Exchanges.request(request));
         return request;
     }
 
@@ -194,7 +193,7 @@ public final class PlannedSessions implements BootstrapSessionManager {
         if (session.isFinished()) {
             return BootstrapPolicy.failed();
         }
-        records.progressed(session, request, reply);
+        records.progressed(session, Exchanges.request(request), reply.answer());
         Step step = session.isCancelled() ? new Step.Failure() : session.plan().after(reply);
         if (step instanceof Step.Send send) {
             return BootstrapPolicy.continueWith(send(session, send.request()));
@@ -235,12 +234,13 @@ public final class PlannedSessions implements BootstrapSessionManager {
         return records;
     }
 
+    SessionRules rules() {
+        return context.rules();
+    }
+
     /** How long the answer to a request of a session may take, in milliseconds; 0 or less when its time is up. */
     long timeoutMillis(BootstrapSession session, BootstrapDownlinkRequest<?> request) {
-        SessionRules rules = context.rules();
-        long spent = context.time().nanos().getAsLong()
-                - ((DeviceSession) session).started().nanos();
-        long left = rules.sessionTimeout().minusNanos(spent).toMillis();
+        long left = leftMillis((DeviceSession) session);
         if (request instanceof BootstrapWriteRequest write && Exchanges.size(write) > ONE_MESSAGE) {
             // goes block by block, each of which is waited for
             return left;
@@ -248,7 +248,13 @@ public final class PlannedSessions implements BootstrapSessionManager {
         return Math.min(
                 left,
                 request instanceof BootstrapDiscoverRequest
-                        ? rules.discoverTimeout().toMillis()
+                        ? rules().discoverTimeout().toMillis()
                         : MAX_WAIT_MILLIS);
+    }
+
+    /** How long a session may still take, in milliseconds; 0 or less when its time is up. */
+    long leftMillis(DeviceSession session) {
+        long spent = context.time().nanos().getAsLong() - session.started().nanos();
+        return rules().sessionTimeout().minusNanos(spent).toMillis();
     }
 }

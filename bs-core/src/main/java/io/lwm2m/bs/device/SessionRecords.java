@@ -3,6 +3,8 @@ package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.model.ClientName;
 import io.lwm2m.bs.model.Exchange;
+import io.lwm2m.bs.model.Exchange.Answer;
+import io.lwm2m.bs.model.Exchange.Request;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.SessionRecord;
 import io.lwm2m.bs.model.SessionRecord.Origin;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.leshan.core.endpoint.Protocol;
-import org.eclipse.leshan.core.request.BootstrapDownlinkRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,12 +43,13 @@ final class SessionRecords {
         tell(observer -> observer.sessionStarted(session.getId(), session.origin()));
     }
 
-    void requested(DeviceSession session, BootstrapDownlinkRequest<?> request) {
-        tell(observer -> observer.sessionRequested(session.getId(), session.origin(), Exchanges.request(request)));
+    void requested(DeviceSession session, Request request) {
+        tell(observer -> observer.sessionRequested(session.getId(), session.origin(), request));
+        session.sent(context.time().nanos().getAsLong());
     }
 
-    void progressed(DeviceSession session, BootstrapDownlinkRequest<?> request, Reply reply) {
-        Exchange exchange = Exchanges.request(request).answered(reply.answer(), since(session.sentAt()));
+    void progressed(DeviceSession session, Request request, Answer answer) {
+        Exchange exchange = request.answered(answer, since(session.sentAt()));
         session.add(exchange);
         tell(observer -> observer.sessionProgressed(session.getId(), session.origin(), exchange));
     }

@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One request of a session and what the client answered.
+ * One request of a session and what the client answered. A Bootstrap-Pack-Request is the client's: payload and code are
+ * those of the server's answer, and the code is there when the client has acknowledged all of it.
  *
  * @param operation the LwM2M operation
  * @param path the LwM2M path, for instance {@code /0/1}; {@code /bs} for Bootstrap-Finish
- * @param format the content format of the request's payload, empty without payload
- * @param bytes the size of the request's payload
+ * @param format the content format of the payload, empty without payload
+ * @param bytes the size of the payload
  * @param answer what came back
- * @param duration from handing the request over for sending to its answer
+ * @param duration from handing the message over for sending to its answer
  */
 public record Exchange(
         Operation operation, String path, Optional<String> format, int bytes, Answer answer, Duration duration) {
@@ -28,7 +29,9 @@ public record Exchange(
         /** Bootstrap-Read. */
         READ("Bootstrap-Read"),
         /** Bootstrap-Finish. */
-        FINISH("Bootstrap-Finish");
+        FINISH("Bootstrap-Finish"),
+        /** Bootstrap-Pack-Request. */
+        PACK("Bootstrap-Pack-Request");
 
         private final String term;
 

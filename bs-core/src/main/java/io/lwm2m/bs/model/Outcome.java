@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** How a session ended. */
 public enum Outcome {
-    /** The device took everything and answered Bootstrap-Finish with 2.04. */
+    /** The device took everything and answered Bootstrap-Finish with 2.04, or acknowledged a whole Bootstrap-Pack. */
     BOOTSTRAPPED,
     /** The session was begun, but the device did not get its configuration or did not confirm it. */
     FAILED,

@@ -54,8 +54,14 @@ final class ServeCommand implements Callable<Integer> {
     Duration sessionTimeout = SessionRules.DEFAULT.sessionTimeout();
 
     @Option(
-            names = {"-q", "--quiet"},
+            names = "--no-bootstrap-pack",
             order = 27,
+            description = "Answer no Bootstrap-Pack-Requests (LwM2M 1.2): clients bootstrap request by request.")
+    boolean noBootstrapPack;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            order = 28,
             description = "Print no line per session.")
     boolean quiet;
 
@@ -119,7 +125,7 @@ final class ServeCommand implements Callable<Integer> {
                 web.settings(),
                 storage.settings(terminal.environment()),
                 storage.serverName(),
-                new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets),
+                new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets, !noBootstrapPack),
                 new Output(quiet, common.verbose));
     }
 

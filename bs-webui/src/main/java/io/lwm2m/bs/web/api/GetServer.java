@@ -83,6 +83,7 @@ record GetServer(BootstrapServer server, Versions versions, Watch watch) impleme
         json.put("discoverSeconds", settings.discoverTimeout().toSeconds());
         json.put("sessionSeconds", settings.sessionTimeout().toSeconds());
         json.put("allowPlaintextSecrets", settings.allowPlaintextSecrets());
+        json.put("bootstrapPack", settings.bootstrapPack());
         return json;
     }
 
@@ -118,6 +119,7 @@ record GetServer(BootstrapServer server, Versions versions, Watch watch) impleme
         rules.put("discoverSeconds", WHOLE);
         rules.put("sessionSeconds", WHOLE);
         rules.put("allowPlaintextSecrets", Schemas.flag());
+        rules.put("bootstrapPack", Schemas.flag());
         return rules;
     }
 }
