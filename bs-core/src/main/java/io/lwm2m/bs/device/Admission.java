@@ -6,6 +6,7 @@ import io.lwm2m.bs.device.oscore.OscorePeers;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.store.CredentialStore;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
@@ -76,7 +77,9 @@ final class Admission {
         try {
             BoundName name = BoundName.of(identity.get(), credentials);
             if (name instanceof BoundName.Settled settled) {
-                request.getOptions().getUriQuery().add(BootstrapQuery.part(settled.client()));
+                List<String> query = request.getOptions().getUriQuery();
+                query.remove(BootstrapQuery.part(""));
+                query.add(BootstrapQuery.part(settled.client()));
                 pass(exchange, next);
             } else if (name instanceof BoundName.Open open) {
                 // the client is told nothing about identities: only the record has that

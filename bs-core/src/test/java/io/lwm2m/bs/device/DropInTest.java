@@ -91,6 +91,22 @@ class DropInTest {
     }
 
     @Test
+    void packsComeWithTheGuard() throws Exception {
+        configure(ServerAccount.to("coap://one.example").with(Properties.LIFETIME, 300L));
+        LeshanPieces pieces = new LeshanPieces(DoorContext.of(resolver));
+        LeshanBootstrapServer server = pieces.applyTo(existingDeployment()).build();
+        pieces.guard(server);
+        server.start();
+        try (ScriptedDevice device =
+                new ScriptedDevice(server.getEndpoints().get(0).getURI())) {
+            device.take(device.pack("ep=node1&acc=</0/0>"));
+            assertHoldsTheAccount(device);
+        } finally {
+            server.destroy();
+        }
+    }
+
+    @Test
     void theSessionManagerAlone() throws Exception {
         configure(ServerAccount.to("coap://one.example").with(Properties.LIFETIME, 300L));
         assertHoldsTheAccount(bootstrap(yours -> DropInExample.sessionManager(

@@ -34,9 +34,20 @@ final class RawPeer implements AutoCloseable {
         return request;
     }
 
+    /** A Bootstrap-Pack-Request. */
+    Request pack(String query) {
+        Request request = new Request(Code.GET);
+        request.setURI("coap://" + server.getHostString() + ":" + server.getPort() + "/bspack?" + query);
+        return request;
+    }
+
     static byte[] datagram(Request request) {
+        return datagram(request, 7);
+    }
+
+    static byte[] datagram(Request request, int mid) {
         request.setType(Type.CON);
-        request.setMID(7);
+        request.setMID(mid);
         request.setToken(new Token(new byte[] {1}));
         return new UdpDataSerializer().getByteArray(request);
     }
@@ -59,6 +70,16 @@ final class RawPeer implements AutoCloseable {
             message = new UdpDataParser().parseMessage(datagram());
         } while (!(message instanceof Response));
         return (Response) message;
+    }
+
+    /** Acknowledges a message of the server. */
+    void acknowledge(Message message) throws Exception {
+        send(new byte[] {0x60, 0, (byte) (message.getMID() >> 8), (byte) message.getMID()});
+    }
+
+    /** Rejects a message of the server. */
+    void reset(Message message) throws Exception {
+        send(new byte[] {0x70, 0, (byte) (message.getMID() >> 8), (byte) message.getMID()});
     }
 
     /** Rejects a message of the server. */

@@ -34,6 +34,7 @@ import org.eclipse.leshan.core.model.StaticModel;
 import org.eclipse.leshan.core.node.LwM2mObjectInstance;
 import org.eclipse.leshan.core.node.LwM2mPath;
 import org.eclipse.leshan.core.node.LwM2mResource;
+import org.eclipse.leshan.core.node.LwM2mRoot;
 import org.eclipse.leshan.core.node.codec.DefaultLwM2mDecoder;
 import org.eclipse.leshan.core.request.ContentFormat;
 
@@ -192,12 +193,27 @@ final class ScriptedDevice implements AutoCloseable {
 
     CompletableFuture<Response> send(String query, int messageId) {
         Request request = new Request(Code.POST);
-        request.setURI(server + "/bs");
+        request.setMID(messageId);
+        return send(request, "/bs", query);
+    }
+
+    /** Asks for a Bootstrap-Pack, in SenML CBOR unless {@link #peculiarity} says otherwise. */
+    Response pack(String query) throws Exception {
+        return sendPack(query).get(10, TimeUnit.SECONDS);
+    }
+
+    CompletableFuture<Response> sendPack(String query) {
+        Request request = new Request(Code.GET);
+        request.getOptions().setAccept(ContentFormat.SENML_CBOR_CODE);
+        return send(request, "/bspack", query);
+    }
+
+    private CompletableFuture<Response> send(Request request, String path, String query) {
+        request.setURI(server + path);
         if (!query.isEmpty()) {
             List.of(query.split("&")).forEach(request.getOptions()::addUriQuery);
         }
         peculiarity.accept(request);
-        request.setMID(messageId);
         CompletableFuture<Response> answer = new CompletableFuture<>();
         request.addMessageObserver(new MessageObserverAdapter() {
             @Override
@@ -257,6 +273,17 @@ final class ScriptedDevice implements AutoCloseable {
         LwM2mObjectInstance instance = (LwM2mObjectInstance) new DefaultLwM2mDecoder(true)
                 .decode(payload, ContentFormat.fromCode(format), new LwM2mPath(path), MODEL);
         held.put(path, instance.getResources());
+    }
+
+    /** Takes a pack as LwM2M 1.2 says: what it has an object for is replaced, but for the own bootstrap account. */
+    void take(Response pack) {
+        ContentFormat format = ContentFormat.fromCode(pack.getOptions().getContentFormat());
+        LwM2mRoot root =
+                (LwM2mRoot) new DefaultLwM2mDecoder(true).decode(pack.getPayload(), format, LwM2mPath.ROOTPATH, MODEL);
+        root.getObjects().forEach((id, object) -> {
+            delete("/" + id);
+            object.getInstances().forEach((instance, node) -> held.put("/" + id + "/" + instance, node.getResources()));
+        });
     }
 
     private String links() {
