@@ -172,7 +172,7 @@ class LiveSessionsTest {
         assertThat(web.get("/api/v1/server").body())
                 .contains("\"server\":\"\"", "\"californium\":\"3.", "\"os\":\"" + System.getProperty("os.name"))
                 .contains("\"journal\":{\"sessions\":10000}")
-                .contains("\"rules\":{\"discoverSeconds\":12,\"sessionSeconds\":247,\"allowPlaintextSecrets\":false}")
+                .contains("\"rules\":{\"discoverSeconds\":12,\"sessionSeconds\":247,\"allowPlaintextSecrets\":false")
                 .contains("\"since\":\"2026-01-02T03:04:05Z\",\"uptimeSeconds\":0}");
     }
 }
