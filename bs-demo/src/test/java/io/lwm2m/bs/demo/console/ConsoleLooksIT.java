@@ -201,7 +201,7 @@ class ConsoleLooksIT {
         softly.assertAll();
     }
 
-    /** {@code target/screenshots/readme.png}, of which {@code bs-webui/src/docs/console.png} is a copy. */
+    /** {@code target/screenshots/readme.png}; {@code bs-webui/src/docs/console.png} is a copy with fewer colours. */
     @Test
     void thePictureForTheReadmeIsSmall() throws IOException {
         chromium.look(new Look("readme", 1120, 880, false));

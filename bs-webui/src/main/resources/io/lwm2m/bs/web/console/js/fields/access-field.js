@@ -11,7 +11,7 @@ const RIGHTS = [
 ];
 
 /** What the server may do with which object instance. */
-export function AccessField({ value, onChange, onLeave, label, help, note, problems }) {
+export function AccessField({ value, onChange, onLeave, label, help, note, problems, cautions }) {
   const [rows, setRows] = useState(() => Object.entries(value || {}));
   function change(next) {
     setRows(next);
@@ -19,7 +19,7 @@ export function AccessField({ value, onChange, onLeave, label, help, note, probl
     onChange(named.length ? Object.fromEntries(named) : '');
   }
   const put = (i, row) => change(rows.map((old, k) => (k === i ? row : old)));
-  return html`<${Field} ...${{ label, help, note, problems }} wide=${true} group=${true}>${() => html`
+  return html`<${Field} ...${{ label, help, note, problems, cautions }} wide=${true} group=${true}>${() => html`
     <div class="rights" onFocusOut=${onLeave}>
       ${rows.map(([path, bits], i) => html`<div class="rights-row">
         <input type="text" aria-label="Object instance" placeholder="/3/0" value=${path} autocomplete="off"

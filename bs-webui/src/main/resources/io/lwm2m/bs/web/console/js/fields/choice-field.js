@@ -2,13 +2,13 @@ import { html } from '../lib.js';
 import { Field } from './field.js';
 
 /** One of some values, or none: then the default holds. */
-export function ChoiceField({ property, values, automatic, value, onChange, onLeave, label, help, note, must, problems }) {
+export function ChoiceField({ property, values, automatic, value, onChange, onLeave, label, help, note, must, problems, cautions }) {
   const known = value === undefined || value === '' || values.some((one) => String(one.value) === String(value));
   function choose(text) {
     const found = values.find((one) => String(one.value) === text);
     onChange(found ? found.value : '');
   }
-  return html`<${Field} ...${{ label, note, must, problems }} help=${/^\d/.test(help) ? '' : help}>${({ id, describedBy, invalid }) => html`
+  return html`<${Field} ...${{ label, note, must, problems, cautions }} help=${/^\d/.test(help) ? '' : help}>${({ id, describedBy, invalid }) => html`
     <select id=${id} value=${value === undefined ? '' : String(value)} aria-describedby=${describedBy} aria-invalid=${invalid}
       onChange=${(event) => choose(event.target.value)} onBlur=${onLeave}>
       <option value="">${automatic || unset(property, values)}</option>

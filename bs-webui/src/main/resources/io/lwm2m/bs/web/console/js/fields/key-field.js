@@ -5,8 +5,8 @@ import { Field } from './field.js';
 import { OpaqueInput } from './opaque-input.js';
 
 /** Keys, certificates and identities. A stored secret is not shown; it stays, or is replaced. */
-export function KeyField({ property, value = '', stored, onChange, onLeave, label, help, note, must, problems, extra = {} }) {
-  const field = { label, help, note, must, problems };
+export function KeyField({ property, value = '', stored, onChange, onLeave, label, help, note, must, problems, cautions, extra = {} }) {
+  const field = { label, help, note, must, problems, cautions };
   if (value === MASK) {
     return html`<${Field} ...${field} group=${true}>${() => html`
       <div class="stored"><${Icon} name="lock" size="16" /><span>Stored. It is never shown.</span>

@@ -2,11 +2,11 @@ import { html } from '../lib.js';
 import { Field } from './field.js';
 
 /** Text and numbers. What is typed goes to the server as it is: its message is better than a field that refuses keys. */
-export function TextField({ property, value = '', onChange, onLeave, spoken, label, help, note, must, problems }) {
+export function TextField({ property, value = '', onChange, onLeave, spoken, label, help, note, must, problems, cautions }) {
   const number = /Integer/.test(property.type);
   const uri = property.name === 'serverURI';
   const list = property.suggestions && `${property.name}-suggestions`;
-  return html`<${Field} ...${{ label, help, note, must, problems }} wide=${uri}>${({ id, describedBy, invalid }) => html`
+  return html`<${Field} ...${{ label, help, note, must, problems, cautions }} wide=${uri}>${({ id, describedBy, invalid }) => html`
     <div class="with-unit">
       <input id=${id} type="text" inputmode=${number ? 'numeric' : uri ? 'url' : null} value=${value} list=${list || null}
         placeholder=${uri ? 'coaps://lwm2m.example.com:5684' : placeholder(property)} autocomplete="off" spellcheck=${false}

@@ -1,7 +1,7 @@
 import { html } from '../lib.js';
 import { objectName } from '../words/codes.js';
 import { bytes } from '../words/numbers.js';
-import { formatName } from '../words/session.js';
+import { formatName, shortFormat } from '../words/session.js';
 import { Icon } from './icon.js';
 
 /** The wire plan: requests in their order, and what is in those that write. */
@@ -14,7 +14,7 @@ export function Plan({ plan, open = false }) {
 }
 
 function Step({ step, open }) {
-  const head = html`<span class="request">${step.request}</span> <code>${step.path}</code>${' '}<small class="muted">${[objectName(step.path), formatName(step.format), step.bytes ? bytes(step.bytes) : ''].filter(Boolean).join(' · ')}</small>`;
+  const head = html`<span class="request">${step.request}</span> <code>${step.path}</code>${' '}<small class="muted">${[objectName(step.path), (open ? formatName : shortFormat)(step.format), step.bytes ? bytes(step.bytes) : ''].filter(Boolean).join(' · ')}</small>`;
   if (!step.resources) return html`<li><div class="step-head">${head}</div></li>`;
   return html`<li><details open=${open}><summary class="step-head">${head}</summary>
     <table class="resources"><tbody>${step.resources.map((resource) => html`<tr>

@@ -25,7 +25,7 @@ export function CredentialForm({ name, mode, stored, onSaved, onCancel }) {
       const { body } = await put(path`/credentials/${name}/${mode.id}`, bodyOf(fields, values));
       forgetAnswers();
       onSaved(body);
-      toast({ text: `${name} proves itself with: ${mode.label}.` });
+      toast({ text: `${name} proves itself with: ${mode.label}.${cautions(body)}`, seconds: body.warnings ? 15 : 6 });
     } catch (failure) {
       const problem = asProblem(failure);
       const known = problem.violations.filter(({ path: at }) => fields.some((field) => field.name === at));
@@ -75,6 +75,8 @@ function start(name, mode, stored) {
   const { subject, ...known } = stored || {};
   return { ...own, ...known };
 }
+
+const cautions = ({ warnings = [] }) => warnings.map(({ path: at, message }) => ` But mind: ${at} ${message}.`).join('');
 
 function bodyOf(fields, values) {
   return Object.fromEntries(fields.map(({ name }) => [name, values[name]]).filter(([, value]) => value !== undefined && value !== ''));

@@ -8,7 +8,7 @@ import { AccountHead } from './account-head.js';
 const PSK = '0';
 
 /** One server account: what most need first, the rest folded. */
-export function AccountFields({ account, id, index, list, properties, places, touched, onTouch }) {
+export function AccountFields({ account, id, index, list, properties, places, cautions, touched, onTouch }) {
   const { key, values } = account;
   const mode = modeOf(values);
   const [fresh, setFresh] = useState('');
@@ -28,16 +28,17 @@ export function AccountFields({ account, id, index, list, properties, places, to
       list.set(key, name, made);
     };
     const extra = { wide: mode !== PSK, fresh: fresh !== '' && fresh === values[name], onGenerate: generates ? generate : null };
-    return html`<${PropertyField} key=${name} ...${{ property, mode, problems, extra }} value=${values[name]}
+    return html`<${PropertyField} key=${name} ...${{ property, mode, problems, extra }} cautions=${(cautions.get(`${id}/${name}`) || []).map(({ message }) => message)} value=${values[name]}
       stored=${account.stored.includes(name)} onChange=${(value) => list.set(key, name, value)} onLeave=${() => onTouch(`${key}/${name}`)} />`;
   };
   const basic = properties.filter((property) => property.basic && visible(property));
   const rest = properties.filter((property) => !property.basic && visible(property));
-  const whole = places.get(id) || [];
+  const [whole, warned] = [places, cautions].map((found) => (found.get(id) || []).map(({ message }) => message).join('; '));
   return html`<fieldset class="panel account-fields" ref=${box}>
     <legend class="sr-only">Account ${index + 1}</legend>
     <${AccountHead} ...${{ account, id, index, list }} />
-    ${whole.length > 0 && html`<p class="problem-text"><${Icon} name="error" size="15" /><span>${whole.map(({ message }) => message).join('; ')}</span></p>`}
+    ${whole && html`<p class="problem-text"><${Icon} name="error" size="15" /><span>${whole}</span></p>`}
+    ${warned && html`<p class="caution-text"><${Icon} name="warning" size="15" /><span>${warned}</span></p>`}
     <div class="fields">${basic.map(field)}</div>
     <${More} ...${{ rest, values, field, wrong: (name) => places.has(`${id}/${name}`) }} />
   </fieldset>`;

@@ -26,6 +26,7 @@ export function EditForm({ name, properties, start, restart }) {
   const body = bodyOf(list.accounts, properties);
   const check = useCheck(client.trim(), body);
   const places = byPlace(saving.violations || check.violations);
+  const cautions = byPlace(check.warnings);
   const dirty = list.changed || client !== start.client || Boolean(start.like);
   useLeaving(dirty && !saving.done);
   useEffect(() => setSaving((old) => (old.violations ? {} : old)), [JSON.stringify(body), client]);
@@ -54,12 +55,12 @@ export function EditForm({ name, properties, start, restart }) {
         <${ProblemBox} problem=${saving.problem} title="It was not saved" />
         <${General} places=${places} />
         ${list.accounts.map((account, i) => html`<${AccountFields} key=${account.key}
-          ...${{ account, id: ids[i], index: i, list, properties, places, touched }}
+          ...${{ account, id: ids[i], index: i, list, properties, places, cautions, touched }}
           onTouch=${(field) => setTouched((old) => old && new Set(old).add(field))} />`)}
         <button type="button" class="secondary add-account" onClick=${() => list.add()}><${Icon} name="plus" size="16" />Add a server account</button>
         <${SaveBar} ...${{ check, saving, name, dirty }} />
       </form>
-      <${Preview} check=${check} />
+      <${Preview} check=${check} warnings=${cautions.get('') || []} />
     </div>
     ${saving.conflict && html`<${Conflict} ...${{ name, properties, mine: body, conflict: saving.conflict, restart }}
       onClose=${() => setSaving({})} onKeepMine=${submit} />`}

@@ -3,8 +3,8 @@ import { Plan } from '../../ui/plan.js';
 import { Icon } from '../../ui/icon.js';
 
 /** What the device would be sent, as it is typed. */
-export function Preview({ check }) {
-  const { plan, stale, warnings, checking } = check;
+export function Preview({ check, warnings }) {
+  const { plan, stale, checking } = check;
   return html`<aside class="preview" aria-label="What the device will be sent">
     <section class="panel" aria-busy=${checking ? 'true' : null}>
       <h2>What the device will be sent</h2>
