@@ -39,8 +39,11 @@ public final class SqlConfigurationStore implements ConfigurationStore {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
     private static final String COLUMNS = "SELECT name, revision, accounts, secrets FROM client ";
-    private static final String KNOWN = "SELECT name, revision, accounts, secrets, NULL FROM client WHERE name = :name"
+
+    /** All that a session asks for. */
+    static final String KNOWN = "SELECT name, revision, accounts, secrets, NULL FROM client WHERE name = :name"
             + " UNION ALL SELECT client, 0, '', NULL, subject FROM credential WHERE client = :name";
+
     private static final String INSERT_NEW =
             "INSERT INTO client (name, revision, accounts, secrets, search, changed_ms)"
                     + " VALUES (:name, :next, :accounts, :secrets, :search, :changed) ON CONFLICT (name) DO NOTHING";

@@ -25,6 +25,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class SqlCredentialStore implements CredentialStore {
 
     private static final String COLUMNS = "SELECT client, mode, content, secrets FROM credential ";
+
+    /** All that a handshake asks for. */
+    static final String BY_SUBJECT = COLUMNS + "WHERE subject = :subject";
+
     private static final String PLACE = "WHERE client = :client AND mode = :mode";
     private static final String ADD = "INSERT INTO credential (client, mode, subject, content, secrets)"
             + " VALUES (:client, :mode, :subject, :content, :secrets) ON CONFLICT (client, mode) DO NOTHING";
@@ -73,7 +77,7 @@ public final class SqlCredentialStore implements CredentialStore {
 
     @Override
     public Optional<Credential> findBySubject(Subject subject) {
-        return database.lookup(handle -> handle.createQuery(COLUMNS + "WHERE subject = :subject")
+        return database.lookup(handle -> handle.createQuery(BY_SUBJECT)
                 .bind("subject", subject.text())
                 .map(this::row)
                 .findOne());

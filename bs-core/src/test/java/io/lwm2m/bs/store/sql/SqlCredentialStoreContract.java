@@ -12,8 +12,11 @@ import io.lwm2m.bs.store.CredentialSamples;
 import io.lwm2m.bs.store.CredentialStore;
 import io.lwm2m.bs.store.CredentialStoreContract;
 import io.lwm2m.bs.store.memory.InMemoryCredentialStore;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Credentials in a database of their own for each test. */
 abstract class SqlCredentialStoreContract extends CredentialStoreContract {
@@ -46,6 +49,25 @@ abstract class SqlCredentialStoreContract extends CredentialStoreContract {
         database.close();
         database = Database.open(settings);
         assertThat(new SqlCredentialStore(database).find("node1")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SqlConfigurationStore.KNOWN, SqlCredentialStore.BY_SUBJECT})
+    void what_devices_ask_for_is_found_with_indexes(String query) {
+        boolean sqlite = database.dialect() == Dialect.SQLITE;
+        List<String> plan = database.write(handle -> {
+            if (!sqlite) {
+                // there are no statistics, and the tables are empty
+                handle.execute("SET LOCAL enable_seqscan = off");
+                handle.execute("SET LOCAL enable_bitmapscan = off");
+            }
+            return handle.createQuery(
+                            (sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + query.replaceAll(":[a-z]+", "'x'"))
+                    .map((row, context) -> row.getString(sqlite ? 4 : 1))
+                    .list();
+        });
+        assertThat(plan).anyMatch(step -> step.matches(".*(SEARCH .* USING INDEX|Index Scan using) .*"));
+        assertThat(plan).noneMatch(step -> step.contains("SCAN ") || step.contains("Seq Scan"));
     }
 
     @Test
