@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** The jar, serving on free ports with a database in a file. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Pattern REST = Pattern.compile("^ +REST +(http://\\S+)");
+    private static final Pattern REST = Pattern.compile("^ +console +(http://\\S+)");
 
     private final Process process;
     private final URI rest;
@@ -54,13 +54,14 @@ final class ServerProcess implements AutoCloseable {
     private static URI rest(Process process) throws IOException {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
+        // the greeting ends with what to do then
+        for (String line = out.readLine(); line != null && !line.startsWith("  then"); line = out.readLine()) {
             Matcher rest = REST.matcher(line);
             if (rest.find()) {
                 return URI.create(rest.group(1).replaceFirst("/api/v1$", "").replaceFirst("/$", ""));
             }
         }
-        throw new AssertionError("the server did not start");
+        throw new AssertionError("the server did not say where its REST API is");
     }
 
     /** Where clients are. */
