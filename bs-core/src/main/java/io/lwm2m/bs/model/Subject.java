@@ -16,6 +16,8 @@ import java.util.HexFormat;
  */
 public record Subject(String text) {
 
+    private static final int KEY_DIGITS = 8;
+
     /** A PSK identity. */
     public static Subject psk(String identity) {
         return new Subject("psk:" + identity);
@@ -49,6 +51,14 @@ public record Subject(String text) {
     /** The id that an OSCORE client sends with, in hexadecimal digits. */
     public static Subject oscore(String senderId) {
         return new Subject("oscore:" + senderId);
+    }
+
+    /**
+     * Not a client, but a key that this server encrypts with. A short digest, which betrays little of it; that two keys may
+     * have the same does no harm where it is used.
+     */
+    public static Subject oscoreKey(byte[] senderKey) {
+        return new Subject("oscore-key:" + sha256(senderKey).substring(0, KEY_DIGITS));
     }
 
     static String sha256(byte[] bytes) {

@@ -74,10 +74,10 @@ public interface CredentialStore {
     long count();
 
     /**
-     * Takes message numbers for what servers send with the keys of an OSCORE credential. No number of a subject is given twice,
-     * to whatever server of the store, also when the credential was replaced or removed in between (RFC 8613, 7.2.1).
+     * Takes message numbers for what servers send with the key of an OSCORE context. No number of a subject is given twice,
+     * to whatever server of the store, also when a credential was replaced or removed in between (RFC 8613, 7.2.1).
      *
-     * @param subject what the credential's client is known by
+     * @param subject what the key is known by
      * @param count how many
      * @return the first one; the others follow it
      */

@@ -4,6 +4,7 @@ package io.lwm2m.bs.device.oscore;
 import io.lwm2m.bs.model.BootstrapException.StoreFailed;
 import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Opaque;
+import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.CredentialStore;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -137,15 +138,16 @@ final class OscoreContext {
 
     /**
      * Two messages with the same number and keys betray what is in them. So numbers come from the store, which knows what was
-     * used before this server was restarted, and what other servers use (RFC 8613, 7.2.1 and B.1.1).
+     * used before this server was restarted, and what other servers use (RFC 8613, 7.2.1 and B.1.1). They belong to the key,
+     * not to the client: a client may get another id and keep its secret, and several may have been given the same secret.
      */
     private void requireNumber() {
         if (keys.getSenderSeq() < numbersEnd) {
             return;
         }
-        long first = store.takeNumbers(credential.subject(), BLOCK);
+        long first = store.takeNumbers(Subject.oscoreKey(keys.getSenderKey()), BLOCK);
         if (first > Integer.MAX_VALUE - BLOCK) {
-            throw new StoreFailed("all numbers of " + this + " are used; the client needs another id", null);
+            throw new StoreFailed("all numbers of " + this + " are used; the client needs another master secret", null);
         }
         keys.setSenderSeq((int) first);
         numbersEnd = (int) first + BLOCK;
