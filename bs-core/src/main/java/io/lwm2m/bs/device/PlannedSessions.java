@@ -89,7 +89,9 @@ public final class PlannedSessions implements BootstrapSessionManager {
         LwM2mIdentity identity = session.getClientTransportData().getIdentity();
         return Proof.problem(
                         known.subjects(), identity, session.getEndpointUsed().getScheme())
-                .or(() -> Proof.expired(identity, session.started().at()));
+                .or(() -> Proof.expired(identity, session.started().at()))
+                .or(() -> tried(
+                        session, "the client's credential", () -> Proof.replaced(identity, context.credentials())));
     }
 
     private Optional<String> declined(DeviceSession session, BootstrapAuthorizer judge) {

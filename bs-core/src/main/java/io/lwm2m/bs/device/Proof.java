@@ -2,7 +2,10 @@
 package io.lwm2m.bs.device;
 
 import io.lwm2m.bs.device.dtls.CertificateIdentity;
+import io.lwm2m.bs.device.dtls.ProvedPsk;
+import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Subject;
+import io.lwm2m.bs.store.CredentialStore;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,6 +59,18 @@ final class Proof {
         return proved.stream().anyMatch(required::contains)
                 ? Optional.empty()
                 : Optional.of("the client's identity " + proved.get(0) + " does not own this client name");
+    }
+
+    /** That a key, which was good at the handshake, is none any more. */
+    static Optional<String> replaced(LwM2mIdentity identity, CredentialStore credentials) {
+        return identity instanceof ProvedPsk client
+                        && credentials
+                                .findBySubject(Subject.psk(client.getPskIdentity()))
+                                .filter(now -> now instanceof Credential.Psk psk
+                                        && psk.key().equals(client.key()))
+                                .isEmpty()
+                ? Optional.of("the client's key was replaced since its handshake")
+                : Optional.empty();
     }
 
     /** That a certificate, which was good at the handshake, is none any more. */

@@ -88,6 +88,21 @@ class DtlsAssociationTest extends DtlsRig {
     }
 
     @Test
+    void aKeyThatWasReplacedOpensNothingThroughAnAssociationFromBefore() throws Exception {
+        CoapEndpoint endpoint = watched();
+        ScriptedDevice device = device(endpoint);
+        assertBootstrapped(device, "ep=node1");
+        credentials.put(new Credential.Psk("node1", "identity1", Secret.of(DtlsClient.key("fedcba9876543210"))));
+        for (String query : List.of("ep=node1", "")) {
+            assertThat(device.request(query).getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+            assertThat(session().result().cause().orElseThrow()).contains("replaced since its handshake");
+            connector(endpoint).forceResumeAllSessions();
+        }
+        knowPsk();
+        assertBootstrapped(device, "ep=node1");
+    }
+
+    @Test
     void aRunningSessionOutlivesItsCredentialButTheNextOneDoesNot() throws Exception {
         ScriptedDevice device = device(watched());
         device.on("DELETE /0", exchange -> {
@@ -166,7 +181,7 @@ class DtlsAssociationTest extends DtlsRig {
                 device(DtlsClient.psk("identity2", KEY)).send("ep=node2");
         assertBootstrapped(device(watched()), "ep=node1");
         assertThat(slow).isNotDone();
-        credentials.hurry.release();
+        credentials.hurry.release(2); // for the handshake and for the session
         assertThat(slow.get(15, TimeUnit.SECONDS).getCode()).isEqualTo(ResponseCode.CHANGED);
         assertThat(session().client()).isEqualTo("node2");
     }

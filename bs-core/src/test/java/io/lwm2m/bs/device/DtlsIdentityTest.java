@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.scandium.config.DtlsConfig;
 import org.eclipse.californium.scandium.dtls.x509.StaticNewAdvancedCertificateVerifier;
@@ -103,7 +104,7 @@ class DtlsIdentityTest extends DtlsRig {
     }
 
     @Test
-    void anAuthorityThatIsNotTrustedAnyMoreIsNoneFromTheNextHandshakeOn() throws Exception {
+    void anAuthorityThatIsNotTrustedAnyMoreVouchesForNobody() throws Exception {
         stop();
         AtomicReference<TrustedCertificates> read = new AtomicReference<>(trusted());
         ServerSecurity security = ServerSecurity.from(() -> new Current(identity, read.get()));
@@ -117,6 +118,10 @@ class DtlsIdentityTest extends DtlsRig {
                         .cause()
                         .orElseThrow())
                 .contains("no authority is trusted");
+        assertThat(before.request("ep=node1").getCode()).isEqualTo(ResponseCode.BAD_REQUEST);
+        assertThat(session().result().cause().orElseThrow())
+                .contains("x509-sha256:")
+                .contains("does not own this client name");
     }
 
     private static CoapEndpoint trusting(ServerIdentity server) {

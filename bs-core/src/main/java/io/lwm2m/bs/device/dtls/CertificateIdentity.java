@@ -43,6 +43,13 @@ public record CertificateIdentity(X509Certificate certificate, boolean pinned) i
                 proved.getTarget(), proved.getExtendedInfo().get(PINNED, Boolean.class) != null);
     }
 
+    /** The same, as it is worth now: when nobody who vouched for it is trusted any more, its names prove nothing. */
+    static CertificateIdentity of(X509CertPath proved, TrustedCertificates trusted) {
+        CertificateIdentity then = of(proved);
+        boolean vouched = proved.getPath().getCertificates().stream().anyMatch(trusted.authorities()::contains);
+        return vouched ? then : new CertificateIdentity(then.certificate(), true);
+    }
+
     /** What a handshake leaves behind beside the chain of a certificate that was taken for its fingerprint. */
     static AdditionalInfo asPinned() {
         return AdditionalInfo.from(Map.of(PINNED, true));

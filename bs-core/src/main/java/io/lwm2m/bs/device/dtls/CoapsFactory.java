@@ -52,7 +52,7 @@ public final class CoapsFactory extends CoapsBootstrapServerEndpointFactory {
                 .setCertificateIdentityProvider(new CurrentIdentity(coaps.security()))
                 .setAdvancedCertificateVerifier(new CertificateCheck(coaps.security(), credentials, lookups))
                 // at a resumption there is none, and the one of the first handshake stays
-                .setApplicationLevelInfoSupplier((peer, pinned) -> (AdditionalInfo) pinned)
+                .setApplicationLevelInfoSupplier((peer, proof) -> (AdditionalInfo) proof)
                 .setSessionListener(new Handshakes(coaps.settings(), nanos, lookups, failed))
                 .setConnectionListener(new WrongKeys(lookups))
                 .build();
@@ -76,6 +76,6 @@ public final class CoapsFactory extends CoapsBootstrapServerEndpointFactory {
     /** Leshan asks for it when there is an endpoint. */
     @Override
     public IdentityHandler createIdentityHandler() {
-        return new DtlsPeers(Objects.requireNonNull(connector)::current);
+        return new DtlsPeers(Objects.requireNonNull(connector)::current, coaps.security());
     }
 }

@@ -12,17 +12,18 @@ import org.eclipse.californium.elements.auth.X509CertPath;
 import org.eclipse.leshan.core.californium.identity.IdentityHandler;
 import org.eclipse.leshan.core.peer.LwM2mIdentity;
 import org.eclipse.leshan.core.peer.LwM2mPeer;
-import org.eclipse.leshan.core.peer.PskIdentity;
 import org.eclipse.leshan.core.peer.RpkIdentity;
 
 /** Who sent a message, and the way back: over the same DTLS association, wherever its client is by now. */
 public final class DtlsPeers implements IdentityHandler {
 
     private final UnaryOperator<EndpointContext> current;
+    private final ServerSecurity security;
 
-    /** With how an association has to be addressed now. */
-    DtlsPeers(UnaryOperator<EndpointContext> current) {
+    /** With how an association has to be addressed now, and who is trusted now. */
+    DtlsPeers(UnaryOperator<EndpointContext> current, ServerSecurity security) {
         this.current = current;
+        this.security = security;
     }
 
     @Override
@@ -30,15 +31,21 @@ public final class DtlsPeers implements IdentityHandler {
         EndpointContext context = message.getSourceContext();
         return new DtlsPeer(
                 context,
-                identity(context)
+                current(context)
                         .orElseThrow(() -> new IllegalStateException("nobody proved anything over this association")));
+    }
+
+    private Optional<LwM2mIdentity> current(EndpointContext context) {
+        return context.getPeerIdentity() instanceof X509CertPath path
+                ? Optional.of(CertificateIdentity.of(path, security.current().trusted()))
+                : identity(context);
     }
 
     /** What the client of an association has proved; empty without DTLS. */
     public static Optional<LwM2mIdentity> identity(EndpointContext context) {
         Principal principal = context.getPeerIdentity();
         if (principal instanceof PreSharedKeyIdentity psk) {
-            return Optional.of(new PskIdentity(psk.getIdentity()));
+            return Optional.of(ProvedPsk.of(psk));
         }
         if (principal instanceof RawPublicKeyIdentity rpk) {
             return Optional.of(new RpkIdentity(rpk.getKey()));

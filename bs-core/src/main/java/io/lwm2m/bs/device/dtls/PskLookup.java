@@ -2,6 +2,7 @@
 package io.lwm2m.bs.device.dtls;
 
 import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.CredentialStore;
 import java.net.InetSocketAddress;
@@ -49,19 +50,22 @@ final class PskLookup implements AdvancedPskStore {
             byte[] seed,
             boolean useExtendedMasterSecret) {
         lookups.ask(connection, () -> {
-            byte[] key = key(identity);
-            return new PskSecretResult(connection, identity, SecretUtil.create(key, PskSecretResult.ALGORITHM_PSK));
+            Optional<Secret> key = key(identity);
+            return new PskSecretResult(
+                    connection,
+                    identity,
+                    SecretUtil.create(key.map(Secret::bytes).orElseGet(this::someKey), PskSecretResult.ALGORITHM_PSK),
+                    key.map(ProvedPsk::with).orElse(null));
         });
         return null;
     }
 
-    private byte[] key(PskPublicInformation identity) {
+    private Optional<Secret> key(PskPublicInformation identity) {
         return Optional.of(identity)
                 .filter(PskPublicInformation::isCompliantEncoding)
                 .flatMap(text -> credentials.findBySubject(Subject.psk(text.getPublicInfoAsString())))
                 .filter(Credential.Psk.class::isInstance)
-                .map(found -> ((Credential.Psk) found).key().bytes())
-                .orElseGet(this::someKey);
+                .map(found -> ((Credential.Psk) found).key());
     }
 
     private byte[] someKey() {

@@ -69,7 +69,8 @@ public final class ServerSecurity {
     }
 
     /**
-     * Reads everything again and uses it for handshakes from now on. Blocks; established associations stay.
+     * Reads everything again and uses it for handshakes from now on. Blocks. Established associations stay; the names in a
+     * certificate count no longer than its authority is trusted.
      *
      * @return what holds now
      * @throws BootstrapException when it cannot be used; then all stays as it was
