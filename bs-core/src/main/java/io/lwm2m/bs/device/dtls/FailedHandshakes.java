@@ -5,10 +5,8 @@ import io.lwm2m.bs.model.Credential;
 import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.CredentialStore;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.eclipse.californium.scandium.dtls.AlertMessage.AlertDescription;
 import org.eclipse.californium.scandium.dtls.DtlsHandshakeTimeoutException;
@@ -16,42 +14,29 @@ import org.eclipse.californium.scandium.dtls.HandshakeException;
 import org.eclipse.californium.scandium.dtls.Handshaker;
 import org.eclipse.californium.scandium.dtls.ServerHandshaker;
 
-/**
- * Says of a failed handshake whose it was and why it failed, as far as that is known. Only of a few in a second: nobody
- * fills the journal by failing.
- */
+/** Says of failed handshakes, of a few in a second, whose they were and why they failed, as far as that is known. */
 final class FailedHandshakes {
-
-    private static final int IN_A_BURST = 20;
-    private static final Duration BURST = Duration.ofSeconds(5);
 
     private final CredentialStore credentials;
     private final Lookups lookups;
-    private final LongSupplier nanos;
     private final HandshakeObserver observer;
-    private final Rate<String> rate = new Rate<>(IN_A_BURST, BURST, 1);
-    private final AtomicLong untold = new AtomicLong();
+    private final FewRecords few;
 
     FailedHandshakes(CredentialStore credentials, Lookups lookups, LongSupplier nanos, HandshakeObserver observer) {
         this.credentials = credentials;
         this.lookups = lookups;
-        this.nanos = nanos;
         this.observer = observer;
+        this.few = new FewRecords(nanos);
     }
 
     void tell(Handshaker handshaker, Throwable error) {
-        if (!rate.permits("", nanos.getAsLong())) {
-            untold.incrementAndGet();
-            return;
-        }
-        long others = untold.getAndSet(0);
-        InetSocketAddress peer = handshaker.getPeerAddress();
-        List<Subject> claimed = claimed(handshaker, error);
-        lookups.run(() -> {
-            Optional<String> client = owner(claimed);
-            String why = why(error, claimed, client.isPresent());
-            observer.handshakeFailed(
-                    peer, client.orElse(""), others == 0 ? why : why + "; " + others + " others failed before");
+        few.next().ifPresent(text -> {
+            InetSocketAddress peer = handshaker.getPeerAddress();
+            List<Subject> claimed = claimed(handshaker, error);
+            lookups.run(() -> {
+                Optional<String> client = owner(claimed);
+                observer.handshakeFailed(peer, client.orElse(""), text.apply(why(error, claimed, client.isPresent())));
+            });
         });
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lwm2m.bs.model.BootstrapException.StartFailed;
+import io.lwm2m.bs.model.MadeCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class IdentityFileTest {
     private static final String PASSWORD = "geheim $";
 
     private final TestAuthority authority = new TestAuthority();
-    private final KeyPair keys = TestAuthority.keys("EC", 256);
+    private final KeyPair keys = MadeCertificate.keys("secp256r1");
     private final ServerIdentity identity = new ServerIdentity(keys.getPrivate(), authority.chain(keys));
 
     @TempDir
@@ -122,10 +123,10 @@ class IdentityFileTest {
     @Test
     void other_types_of_keys_can_be_used_with_a_warning() throws IOException {
         for (KeyPair other : List.of(
-                TestAuthority.keys("RSA", 2048),
-                TestAuthority.keys("Ed25519", 255),
-                TestAuthority.keys("Ed448", 448),
-                TestAuthority.keys("EC", 384))) {
+                MadeCertificate.keys("RSA"),
+                MadeCertificate.keys("Ed25519"),
+                MadeCertificate.keys("Ed448"),
+                MadeCertificate.keys("secp384r1"))) {
             ServerIdentity read = read(pem(other.getPrivate()) + pem(authority.chain(other)));
             assertThat(read.key()).isEqualTo(other.getPrivate());
             assertThat(read.warnings(NOW))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.MadeCertificate;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class ServerIdentityTest {
 
     @Test
     void a_key_of_another_certificate_is_refused() {
-        KeyPair other = TestAuthority.keys("EC", 256);
+        KeyPair other = MadeCertificate.keys("secp256r1");
         TestAuthority authority = new TestAuthority();
         assertThatThrownBy(() -> new ServerIdentity(other.getPrivate(), List.of(authority.certificate)))
                 .isInstanceOf(InvalidInput.class)

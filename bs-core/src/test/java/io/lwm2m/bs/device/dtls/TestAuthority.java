@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.device.dtls;
 
+import io.lwm2m.bs.model.MadeCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority that certifies whatever a test asks for. */
 final class TestAuthority {
@@ -29,34 +22,14 @@ final class TestAuthority {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     static final Instant LATER = NOW.plus(Duration.ofDays(365));
 
-    final KeyPair keys = keys("EC", 256);
+    final KeyPair keys = MadeCertificate.keys("secp256r1");
     final X509Certificate certificate = issue("CN=authority", keys, NOW, LATER);
 
-    static KeyPair keys(String algorithm, int bits) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(bits);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     X509Certificate issue(String subject, KeyPair owner, Instant from, Instant until) {
-        try {
-            var builder = new JcaX509v3CertificateBuilder(
-                    new X500Name("CN=authority"),
-                    BigInteger.ONE,
-                    Date.from(from),
-                    Date.from(until),
-                    new X500Name(subject),
-                    owner.getPublic());
-            return new JcaX509CertificateConverter()
-                    .getCertificate(
-                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate())));
-        } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException(e);
-        }
+        return MadeCertificate.of(subject, owner)
+                .issuedBy("CN=authority", keys)
+                .during(from, until)
+                .certificate();
     }
 
     /** A server's certificate with the authority's own. */

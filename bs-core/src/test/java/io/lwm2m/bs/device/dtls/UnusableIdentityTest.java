@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lwm2m.bs.model.BootstrapException.InvalidInput;
+import io.lwm2m.bs.model.MadeCertificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class UnusableIdentityTest {
     private static final String PASSWORD = "geheim";
 
     private final TestAuthority authority = new TestAuthority();
-    private final KeyPair keys = TestAuthority.keys("EC", 256);
+    private final KeyPair keys = MadeCertificate.keys("secp256r1");
     private final List<X509Certificate> chain = authority.chain(keys);
 
     @TempDir
@@ -57,9 +58,9 @@ class UnusableIdentityTest {
 
     @Test
     void one_whose_key_belongs_to_another_certificate() throws IOException {
-        KeyPair other = TestAuthority.keys("EC", 256);
+        KeyPair other = MadeCertificate.keys("secp256r1");
         refuses(pem(other.getPrivate()) + pem(chain), "does not belong to the first certificate (CN=server)");
-        KeyPair rsa = TestAuthority.keys("RSA", 2048);
+        KeyPair rsa = MadeCertificate.keys("RSA");
         refuses(pem(rsa.getPrivate()) + pem(chain), "does not belong to the first certificate");
     }
 
@@ -82,9 +83,9 @@ class UnusableIdentityTest {
                 "-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n"
                         + "-----END EC PRIVATE KEY-----\n" + pem(chain),
                 "the private key is encrypted");
-        KeyPair dsa = TestAuthority.keys("DSA", 2048);
+        KeyPair dsa = MadeCertificate.keys("DSA");
         refuses(pem(dsa.getPrivate()) + pem(authority.chain(dsa)), "a key of type DSA is not supported");
-        KeyPair agreement = TestAuthority.keys("X25519", 255);
+        KeyPair agreement = MadeCertificate.keys("X25519");
         refuses(
                 pem(agreement.getPrivate()) + pem(List.of(authority.issue("CN=x", agreement, NOW, LATER))),
                 "a key of type XDH is not supported");
@@ -168,7 +169,7 @@ class UnusableIdentityTest {
         KeyStore two = TestAuthority.store(PASSWORD, keys.getPrivate(), chain);
         two.setKeyEntry("b", keys.getPrivate(), PASSWORD.toCharArray(), chain.toArray(new Certificate[0]));
         refusesStore(two, "it has 2 private keys, and must have one");
-        KeyPair other = TestAuthority.keys("EC", 256);
+        KeyPair other = MadeCertificate.keys("secp256r1");
         refusesStore(TestAuthority.store(PASSWORD, other.getPrivate(), chain), "does not belong");
     }
 
