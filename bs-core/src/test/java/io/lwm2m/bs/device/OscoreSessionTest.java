@@ -181,24 +181,6 @@ class OscoreSessionTest extends SessionRig {
     }
 
     @Test
-    void noNumberIsUsedTwiceWithASecretThatIsKeptUnderAnotherId() throws Exception {
-        secure.request("ep=node1");
-        session();
-        int last = link.received.get(link.received.size() - 1).number();
-        Credential.Oscore moved = new Credential.Oscore(
-                "node1",
-                Opaque.parse("hex:c2"),
-                CREDENTIAL.recipientId(),
-                CREDENTIAL.masterSecret(),
-                CREDENTIAL.masterSalt());
-        credentials.put(moved);
-        use(moved);
-        secure.request("ep=node1");
-        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
-        assertThat(link.received.get(0).number()).isGreaterThan(last);
-    }
-
-    @Test
     void aWriteThatIsTooLongForADatagramIsCutIntoBlocks() throws Exception {
         ServerIdentity identity = ServerIdentity.generate(
                 "bs.example",

@@ -93,7 +93,8 @@ final class CertificateCheck implements NewAdvancedCertificateVerifier {
             }
             return credentials.findBySubject(identity.fingerprint()).isPresent()
                     ? new CertificateVerificationResult(connection, chain, CertificateIdentity.asPinned())
-                    : new CertificateVerificationResult(connection, issued(chain), null);
+                    : new CertificateVerificationResult(
+                            connection, issued(chain), CertificateIdentity.asIssued(security));
         } catch (GeneralSecurityException e) {
             throw new Refusal("the certificate of " + identity + ": " + why(e), alert(e), identity.subjects());
         }

@@ -31,23 +31,29 @@ public record CertificateIdentity(X509Certificate certificate, boolean pinned) i
     private static final int DNS_NAME = 2;
     private static final int URI = 6;
     private static final String PINNED = "pinned";
+    private static final String JUDGE = "judge";
 
     /** With a certificate that an authority vouches for. */
     public CertificateIdentity(X509Certificate certificate) {
         this(certificate, false);
     }
 
-    /** Out of what a handshake left behind. */
+    /**
+     * Out of what a handshake left behind, as it is worth now: when nobody who vouched for it is trusted any more, its names
+     * prove nothing.
+     */
     static CertificateIdentity of(X509CertPath proved) {
-        return new CertificateIdentity(
-                proved.getTarget(), proved.getExtendedInfo().get(PINNED, Boolean.class) != null);
+        AdditionalInfo left = proved.getExtendedInfo();
+        ServerSecurity judge = left.get(JUDGE, ServerSecurity.class);
+        boolean nobody = judge != null
+                && proved.getPath().getCertificates().stream()
+                        .noneMatch(judge.current().trusted().authorities()::contains);
+        return new CertificateIdentity(proved.getTarget(), nobody || left.get(PINNED, Boolean.class) != null);
     }
 
-    /** The same, as it is worth now: when nobody who vouched for it is trusted any more, its names prove nothing. */
-    static CertificateIdentity of(X509CertPath proved, TrustedCertificates trusted) {
-        CertificateIdentity then = of(proved);
-        boolean vouched = proved.getPath().getCertificates().stream().anyMatch(trusted.authorities()::contains);
-        return vouched ? then : new CertificateIdentity(then.certificate(), true);
+    /** What a handshake leaves behind beside the chain of a certificate that was issued by somebody trusted. */
+    static AdditionalInfo asIssued(ServerSecurity judge) {
+        return AdditionalInfo.from(Map.of(JUDGE, judge));
     }
 
     /** What a handshake leaves behind beside the chain of a certificate that was taken for its fingerprint. */

@@ -76,6 +76,6 @@ public final class CoapsFactory extends CoapsBootstrapServerEndpointFactory {
     /** Leshan asks for it when there is an endpoint. */
     @Override
     public IdentityHandler createIdentityHandler() {
-        return new DtlsPeers(Objects.requireNonNull(connector)::current, coaps.security());
+        return new DtlsPeers(Objects.requireNonNull(connector)::current);
     }
 }

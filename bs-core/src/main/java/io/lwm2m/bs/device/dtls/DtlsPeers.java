@@ -18,12 +18,10 @@ import org.eclipse.leshan.core.peer.RpkIdentity;
 public final class DtlsPeers implements IdentityHandler {
 
     private final UnaryOperator<EndpointContext> current;
-    private final ServerSecurity security;
 
-    /** With how an association has to be addressed now, and who is trusted now. */
-    DtlsPeers(UnaryOperator<EndpointContext> current, ServerSecurity security) {
+    /** With how an association has to be addressed now. */
+    DtlsPeers(UnaryOperator<EndpointContext> current) {
         this.current = current;
-        this.security = security;
     }
 
     @Override
@@ -31,14 +29,8 @@ public final class DtlsPeers implements IdentityHandler {
         EndpointContext context = message.getSourceContext();
         return new DtlsPeer(
                 context,
-                current(context)
+                identity(context)
                         .orElseThrow(() -> new IllegalStateException("nobody proved anything over this association")));
-    }
-
-    private Optional<LwM2mIdentity> current(EndpointContext context) {
-        return context.getPeerIdentity() instanceof X509CertPath path
-                ? Optional.of(CertificateIdentity.of(path, security.current().trusted()))
-                : identity(context);
     }
 
     /** What the client of an association has proved; empty without DTLS. */
