@@ -5,7 +5,9 @@ import io.lwm2m.bs.model.ResourceId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.leshan.core.link.lwm2m.LwM2mLink;
 import org.eclipse.leshan.core.link.lwm2m.attributes.LwM2mAttributes;
 import org.eclipse.leshan.core.node.LwM2mPath;
@@ -23,6 +25,15 @@ record Discovered(Set<LwM2mPath> instances, Set<LwM2mPath> own) {
 
     /** Where devices that do not say it are known to keep their bootstrap account. */
     private static final int LIKELY_ACCOUNTS = 2;
+
+    /** Nothing is known, and nothing can be asked: whatever may be the device's account is taken for it. */
+    static final Discovered UNASKED = new Discovered(
+            Set.of(),
+            IntStream.range(0, LIKELY_ACCOUNTS)
+                    .boxed()
+                    .flatMap(id ->
+                            Stream.of(new LwM2mPath(ResourceId.SECURITY, id), new LwM2mPath(ResourceId.OSCORE, id)))
+                    .collect(Collectors.toUnmodifiableSet()));
 
     static Discovered of(LwM2mLink[] links) {
         Set<LwM2mPath> instances = new LinkedHashSet<>();

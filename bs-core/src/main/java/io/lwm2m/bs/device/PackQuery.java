@@ -48,7 +48,7 @@ record PackQuery(LwM2mIdentity by, List<String> query, int accept) {
     Optional<Discovered> device() {
         String accounts = BootstrapQuery.accounts(query);
         if (accounts.isEmpty()) {
-            return Optional.of(Discovered.NOTHING);
+            return Optional.of(Discovered.UNASKED);
         }
         try {
             return Optional.of(Discovered.of(

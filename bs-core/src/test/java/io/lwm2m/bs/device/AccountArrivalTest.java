@@ -53,6 +53,17 @@ class AccountArrivalTest extends SessionRig {
         assertThat(device.value("/0/2", 17)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {110, 112})
+    void everythingArrivesBitForBitInAPack(int format) throws Exception {
+        configure(AccountSamples.everything(), HASHED);
+        device.peculiarity = request -> request.getOptions().setAccept(format);
+        device.take(device.pack("ep=node1&acc=</0/0>"));
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
+        assertHeld(AccountSamples.everything(), "/0/1", "/1/0", "/21/0");
+        assertHeld(HASHED, "/0/2", "/1/1", "");
+    }
+
     private void assertHeld(ServerAccount account, String security, String server, String oscore) {
         Map<Integer, String> paths = Map.of(ResourceId.SECURITY, security, ResourceId.SERVER, server, 21, oscore);
         for (Property<?> property : Properties.ALL) {

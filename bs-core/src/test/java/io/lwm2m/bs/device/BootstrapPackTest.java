@@ -105,8 +105,8 @@ class BootstrapPackTest extends SessionRig {
         assertThat(pack.getOptions().getContentFormat()).isEqualTo(format);
         device.take(pack);
         assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
-        assertThat(device.held().keySet()).contains("/0/2", "/1/0", "/2/0", "/21/0");
-        assertThat(device.value("/0/2", 17)).hasToString("/21/0");
+        assertThat(device.held().keySet()).containsExactly("/0/0", "/0/2", "/1/0", "/2/0", "/2/1", "/21/2");
+        assertThat(device.value("/0/2", 17)).hasToString("/21/2");
     }
 
     @ParameterizedTest

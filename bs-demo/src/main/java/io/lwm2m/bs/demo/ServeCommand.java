@@ -125,8 +125,12 @@ final class ServeCommand implements Callable<Integer> {
                 web.settings(),
                 storage.settings(terminal.environment()),
                 storage.serverName(),
-                new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets, !noBootstrapPack),
+                rules(),
                 new Output(quiet, common.verbose));
+    }
+
+    SessionRules rules() {
+        return new SessionRules(discoverTimeout, sessionTimeout, allowPlaintextSecrets, !noBootstrapPack);
     }
 
     /** Reads {@code --coap}. */
