@@ -19,7 +19,7 @@ function changed() {
   if (waiting) return;
   waiting = setTimeout(() => {
     waiting = 0;
-    live.set({ running: [...running.values()].reverse(), finished, total });
+    live.set({ running: [...running.values()].reverse().map(known), finished, total });
   }, CALM);
 }
 
@@ -29,12 +29,12 @@ const on = {
     running.clear();
     readRunning();
   },
-  'session-started': (data) => known(data),
+  'session-started': (data) => begun(data),
   'session-request'(data) {
     update(data, { waiting: { ...data.request, since: data.at } });
   },
   'session-progress'(data) {
-    const session = known(data);
+    const session = begun(data);
     const exchanges = session.exchanges.slice();
     exchanges[data.number ?? exchanges.length] = data.exchange;
     update(data, { exchanges, waiting: undefined });
@@ -46,7 +46,10 @@ const on = {
   },
 };
 
-function known(data) {
+/** Who opens the page in the middle of a session hears of later exchanges before the earlier ones are read. */
+const known = (session) => ({ ...session, exchanges: session.exchanges.filter(Boolean) });
+
+function begun(data) {
   const there = running.get(data.session);
   if (there) return there;
   const { session: id, client, peer, transport, server, start } = data;
@@ -57,7 +60,7 @@ function known(data) {
 }
 
 function update(data, change) {
-  running.set(data.session, { ...known(data), ...change });
+  running.set(data.session, { ...begun(data), ...change });
 }
 
 async function readRunning() {
@@ -71,16 +74,22 @@ async function readRunning() {
   }
 }
 
-/** Events may have come while the answer was under way: they know better. */
+/** Events may have come while the answer was under way: what they told is newer. */
 function merge(before, sessions) {
   const ended = new Set(finished.map((one) => one.id));
   const there = new Set(sessions.map((one) => one.id));
   before.filter((id) => !there.has(id)).forEach((id) => running.delete(id));
   for (const session of sessions.slice().reverse()) {
-    const known = running.get(session.id);
-    const newer = known && known.exchanges.length > session.exchanges.length;
-    if (!newer && !ended.has(session.id)) running.set(session.id, session);
+    if (!ended.has(session.id)) running.set(session.id, combined(running.get(session.id), session));
   }
+}
+
+function combined(told, read) {
+  if (!told) return read;
+  const [newer, older] = [told.exchanges, read.exchanges];
+  const exchanges = Array.from({ length: Math.max(newer.length, older.length) }, (_, i) => newer[i] ?? older[i]);
+  const waiting = newer.length >= older.length ? told.waiting : undefined;
+  return { ...told, ...read, exchanges, waiting: waiting ?? (older.length === exchanges.length ? read.waiting : undefined) };
 }
 
 feed.listen(({ name, data }) => {
