@@ -12,7 +12,7 @@ public interface BootstrapListener extends SessionObserver {
     /** The server has started and serves devices. */
     default void ready() {}
 
-    /** A client has taken its configuration and confirmed it with 2.04 to Bootstrap-Finish. */
+    /** A client has taken its configuration and confirmed it: with 2.04 to Bootstrap-Finish, or by acknowledging a whole Bootstrap-Pack. */
     default void bootstrapped(String clientName) {}
 
     /**

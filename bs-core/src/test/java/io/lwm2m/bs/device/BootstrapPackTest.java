@@ -238,6 +238,7 @@ class BootstrapPackTest extends SessionRig {
     @Test
     void nobodyOnTheWayMayKeepAPack() throws Exception {
         assertThat(device.pack("ep=node1").getOptions().getMaxAge()).isZero();
+        session();
     }
 
     @Test

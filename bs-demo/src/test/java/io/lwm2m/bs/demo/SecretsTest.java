@@ -39,6 +39,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.californium.core.CoapClient;
+import org.eclipse.californium.core.CoapResponse;
+import org.eclipse.californium.core.coap.CoAP.ResponseCode;
+import org.eclipse.californium.core.config.CoapConfig;
+import org.eclipse.californium.core.network.CoapEndpoint;
+import org.eclipse.californium.elements.config.Configuration;
+import org.eclipse.leshan.core.request.ContentFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +114,7 @@ class SecretsTest {
         credentials();
         mistakes();
         devices();
+        packs();
         securedDevices();
         reads();
         server.close();
@@ -283,6 +291,20 @@ class SecretsTest {
 
     private byte[] privateKey(String name) throws GeneralSecurityException {
         return remember(new Key(name, pair().getPrivate().getEncoded())).bytes();
+    }
+
+    /** As devices of LwM2M 1.2 ask for them. */
+    private void packs() throws Exception {
+        CoapEndpoint endpoint = CoapEndpoint.builder()
+                .setConfiguration(new Configuration(CoapConfig.DEFINITIONS))
+                .build();
+        for (String client : List.of("open", "oscore", "three")) {
+            CoapResponse pack = new CoapClient(uri("coap") + "/bspack?ep=" + client)
+                    .setEndpoint(endpoint)
+                    .get(ContentFormat.SENML_JSON_CODE);
+            assertThat(pack.getCode()).isEqualTo(ResponseCode.CONTENT);
+        }
+        endpoint.destroy();
     }
 
     private void devices() {
