@@ -129,6 +129,8 @@ class ConsoleIT {
             page.has("main svg[aria-label*='Bootstrap-Discover /: waiting']");
             device.answer(ResponseCode.NOT_FOUND, "");
             page.has("main svg[aria-label*='Bootstrap-Delete /0: waiting']");
+            page.open(page.path());
+            page.has("main svg[aria-label*='Bootstrap-Delete /0: waiting']");
             device.answer(ResponseCode.DELETED, "");
             device.answer(ResponseCode.DELETED, "");
             page.has("main svg[aria-label*='Bootstrap-Write /0/']");
