@@ -57,7 +57,7 @@ final class PackResource extends CoapResource {
 
     private void goOn(CoapExchange exchange) {
         PackTransfer transfer = transfers.get(PackQuery.of(exchange.advanced().getRequest()));
-        if (transfer == null) {
+        if (transfer == null || transfer.end().isDone()) {
             exchange.respond(
                     ResponseCode.REQUEST_ENTITY_INCOMPLETE, "there is no such pack; begin with its first block");
         } else {

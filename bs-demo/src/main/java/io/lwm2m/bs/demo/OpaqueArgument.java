@@ -8,11 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import picocli.CommandLine.TypeConversionException;
 
 /** The value of an opaque option: the value itself, or {@code @FILE}. Stateless. */
 final class OpaqueArgument {
 
     private OpaqueArgument() {}
+
+    /** As {@link #text}, where picocli would print an exception of any other kind, and the value with it. */
+    static String typed(String option, String argument) {
+        try {
+            return text(option, argument);
+        } catch (CommandFailed e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
 
     /**
      * The text form of the value, see {@link io.lwm2m.bs.model.Opaque}. Of a file with text, the text without the line

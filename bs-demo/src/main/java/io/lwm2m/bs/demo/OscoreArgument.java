@@ -36,7 +36,7 @@ final class OscoreArgument implements ITypeConverter<Oscore> {
         return new Oscore(
                 id("SENDER", parts.get(0)),
                 id("RECIPIENT", parts.get(1)),
-                secret("SECRET", OpaqueArgument.text("--oscore", parts.get(2)))
+                secret("SECRET", OpaqueArgument.typed("--oscore", parts.get(2)))
                         .orElseThrow(() -> new TypeConversionException("SECRET is missing")),
                 parts.size() == 3
                         ? Secret.of(new byte[0])

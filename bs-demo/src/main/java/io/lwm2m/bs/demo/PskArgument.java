@@ -29,7 +29,7 @@ final class PskArgument implements ITypeConverter<Psk> {
 
     private static Psk psk(Matcher parts) {
         try {
-            Secret key = Secret.parse(OpaqueArgument.text("--psk", parts.group("key")));
+            Secret key = Secret.parse(OpaqueArgument.typed("--psk", parts.group("key")));
             if (key.isKept() || key.size() == 0) {
                 throw new TypeConversionException("the key after the colon is missing");
             }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0 OR BSD-3-Clause
 package io.lwm2m.bs.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.lwm2m.bs.model.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -16,6 +19,9 @@ import picocli.CommandLine.TypeConversionException;
 /** The option of commands that talk to a running server. */
 @Command
 final class ServerOption {
+
+    /** What HTTP can carry; anything else, a file of keys by mistake, goes nowhere. */
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,500}");
 
     @Option(
             names = "--url",
@@ -49,6 +55,11 @@ final class ServerOption {
      */
     RestClient client(Map<String, String> environment) {
         Optional<Secret> token = SecretFile.read("--token-file", tokenFile, environment, "BS_TOKEN");
+        token.filter(given -> !TOKEN.matcher(new String(given.bytes(), UTF_8)).matches())
+                .ifPresent(given -> {
+                    throw new CommandFailed((tokenFile == null ? "BS_TOKEN" : "--token-file " + tokenFile)
+                            + " must hold a token, as 'token add' prints it, and nothing else");
+                });
         return new RestClient(url, new RestAccess(token, Optional.ofNullable(authorities)));
     }
 
@@ -69,7 +80,7 @@ final class ServerOption {
             } catch (URISyntaxException e) {
                 // told below
             }
-            throw new TypeConversionException("must be http://HOST:PORT, not '" + text + "'");
+            throw new TypeConversionException("must be http://HOST:PORT or https://HOST:PORT, not '" + text + "'");
         }
     }
 }

@@ -140,6 +140,23 @@ class EndToEndTest {
     }
 
     @Test
+    void a_file_of_something_else_is_no_token_and_nothing_of_it_is_said() throws IOException {
+        Path file = Files.writeString(folder.resolve("web.pem"), "-----BEGIN PRIVATE KEY-----\nsesame\n");
+        Result list = shell().run("list", "--token-file", file.toString());
+        assertThat(list.code()).isEqualTo(1);
+        assertThat(list.errors())
+                .containsExactly("bs-demo: --token-file " + file
+                        + " must hold a token, as 'token add' prints it, and nothing else");
+        assertThat(shell().with("BS_TOKEN", "ses\name").run("list").err()).doesNotContain("ses");
+    }
+
+    @Test
+    void a_key_file_that_is_not_there_is_told_without_the_argument() {
+        Result psk = shell().run("device", "--endpoint", "a", "--server", "coaps://127.0.0.1", "--psk", "id:@nofile");
+        assertThat(psk.err()).contains("--psk nofile: there is no such file").doesNotContain("Psk", "id:@");
+    }
+
+    @Test
     void a_file_can_hold_several_configurations() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("two.json"), "[{\"serverURI\": \"coap://a\"}, {\"serverURI\": \"coap://b\"}]");

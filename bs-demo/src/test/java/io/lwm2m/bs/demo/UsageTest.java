@@ -120,7 +120,7 @@ class UsageTest {
                 "configure n --lifetme 5 | there is no option '--lifetme' here, did you mean '--lifetime'?",
                 "remove n x | Invalid value for positional parameter at index 1 (ID): the config id must be a number"
                         + " from 0 to 65533, not 'x'",
-                "list --url nowhere | Invalid value for option '--url': must be http://HOST:PORT, not 'nowhere'",
+                "list --url nowhere | Invalid value for option '--url': must be http://HOST:PORT or https://HOST:PORT, not 'nowhere'",
                 "device --endpoint n --server http://h | Invalid value for option '--server': must be"
                         + " coap://HOST:PORT or coaps://HOST:PORT, not 'http://h'"
             })
