@@ -7,7 +7,6 @@ import io.lwm2m.bs.store.CredentialStore;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
@@ -32,7 +31,7 @@ final class OscoreClient {
 
     OscoreClient(Credential.Oscore credential, CredentialStore store) {
         this.credential = credential;
-        this.first = OscoreContext.of(credential, store, new AtomicBoolean());
+        this.first = OscoreContext.of(credential, store, new Answering());
     }
 
     Credential.Oscore credential() {

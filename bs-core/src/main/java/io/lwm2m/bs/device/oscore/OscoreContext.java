@@ -7,7 +7,6 @@ import io.lwm2m.bs.model.Opaque;
 import io.lwm2m.bs.model.Subject;
 import io.lwm2m.bs.store.CredentialStore;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.coap.Response;
 import org.eclipse.californium.oscore.OSException;
@@ -33,12 +32,12 @@ final class OscoreContext {
     private final CredentialStore store;
     private final OscoreKeys keys;
     private final SingleContext only;
-    private final AtomicBoolean alive;
+    private final Answering alive;
     private final ReplayWindow used = new ReplayWindow();
     private int numbersEnd;
 
     private OscoreContext(
-            Credential.Oscore credential, CredentialStore store, AtomicBoolean alive, OscoreKeys keys, int numbersEnd) {
+            Credential.Oscore credential, CredentialStore store, Answering alive, OscoreKeys keys, int numbersEnd) {
         this.credential = credential;
         this.store = store;
         this.alive = alive;
@@ -52,7 +51,7 @@ final class OscoreContext {
      *
      * @param alive whether the client answers in a session, which all its contexts tell each other
      */
-    static OscoreContext of(Credential.Oscore credential, CredentialStore store, AtomicBoolean alive) {
+    static OscoreContext of(Credential.Oscore credential, CredentialStore store, Answering alive) {
         return new OscoreContext(credential, store, alive, OscoreKeys.of(credential, Optional.empty()), 0);
     }
 
@@ -70,9 +69,9 @@ final class OscoreContext {
         return credential;
     }
 
-    /** The session of the client is over. */
-    void sessionEnded() {
-        alive.set(false);
+    /** Whether the client answers in a session. */
+    Answering answering() {
+        return alive;
     }
 
     /** Whether a request is encrypted with these keys. */
@@ -106,7 +105,7 @@ final class OscoreContext {
      */
     private void admit(int number) throws OscoreRefused {
         if (!used.isFresh(number)) {
-            if (alive.get()) {
+            if (alive.isAlive()) {
                 throw OscoreRefused.replayed(credential.client());
             }
             used.clear();
@@ -132,7 +131,7 @@ final class OscoreContext {
             throw new OSException("not encrypted with the keys of " + this);
         }
         Response opened = ResponseDecryptor.decrypt(only, response, requestNumber);
-        alive.set(true);
+        alive.answered();
         return opened;
     }
 

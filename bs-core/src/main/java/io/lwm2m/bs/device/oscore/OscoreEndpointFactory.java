@@ -4,6 +4,7 @@ package io.lwm2m.bs.device.oscore;
 import io.lwm2m.bs.store.CredentialStore;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.californium.core.coap.Request;
 import org.eclipse.californium.core.network.CoapEndpoint;
 import org.eclipse.californium.core.network.ExtendedCoapStackFactory;
@@ -39,7 +40,7 @@ public final class OscoreEndpointFactory extends CoapBootstrapServerEndpointFact
     @Override
     protected CoapEndpoint.Builder createEndpointBuilder(
             InetSocketAddress address, Configuration config, LeshanBootstrapServer server) {
-        server.addListener(new SessionEnds());
+        server.addListener(new Sessions());
         return super.createEndpointBuilder(address, config, server).setCoapStackFactory(new Stacks());
     }
 
@@ -74,13 +75,22 @@ public final class OscoreEndpointFactory extends CoapBootstrapServerEndpointFact
         }
     }
 
-    private static final class SessionEnds extends BootstrapSessionAdapter {
+    private static final class Sessions extends BootstrapSessionAdapter {
+
+        @Override
+        public void authorized(BootstrapSession session) {
+            answering(session).ifPresent(client -> client.began(session));
+        }
 
         @Override
         public void end(BootstrapSession session) {
-            if (session.getClientTransportData().getIdentity() instanceof OscorePeer peer) {
-                peer.context().sessionEnded();
-            }
+            answering(session).ifPresent(client -> client.ended(session));
+        }
+
+        private static Optional<Answering> answering(BootstrapSession session) {
+            return session.getClientTransportData().getIdentity() instanceof OscorePeer peer
+                    ? Optional.of(peer.context().answering())
+                    : Optional.empty();
         }
 
         @Override
