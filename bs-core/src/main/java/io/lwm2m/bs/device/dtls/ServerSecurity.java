@@ -5,8 +5,6 @@ import io.lwm2m.bs.model.BootstrapException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /**
  * The identity and the trusted authorities that hold now, and where new ones come from. Who uses them asks for
@@ -15,7 +13,6 @@ import java.util.function.Consumer;
 public final class ServerSecurity {
 
     private final Source source;
-    private final List<Consumer<? super Current>> listeners = new CopyOnWriteArrayList<>();
     private volatile Current current;
 
     private ServerSecurity(Source source) {
@@ -76,13 +73,8 @@ public final class ServerSecurity {
      * @throws BootstrapException when it cannot be used; then all stays as it was
      */
     public synchronized Current reload() {
-        Current read = source.read();
-        boolean changed = !read.equals(current);
-        current = read;
-        if (changed) {
-            listeners.forEach(listener -> listener.accept(read));
-        }
-        return read;
+        current = source.read();
+        return current;
     }
 
     /** What an operator should know though all of it can be used: dates, unusual keys, files that others can read. */
@@ -91,10 +83,5 @@ public final class ServerSecurity {
         warnings.addAll(current.identity().warnings(now));
         warnings.addAll(current.trusted().warnings(now));
         return warnings;
-    }
-
-    /** Tells of each reload that changes something, on the thread that reloads, when it is in use already. */
-    public void onChange(Consumer<? super Current> listener) {
-        listeners.add(listener);
     }
 }
