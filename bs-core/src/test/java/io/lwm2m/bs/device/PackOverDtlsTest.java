@@ -3,10 +3,14 @@ package io.lwm2m.bs.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lwm2m.bs.device.DeviceAuthority.Request;
+import io.lwm2m.bs.device.dtls.TrustedCertificates;
 import io.lwm2m.bs.model.Credential;
+import io.lwm2m.bs.model.Credential.Certificate;
 import io.lwm2m.bs.model.Outcome;
 import io.lwm2m.bs.model.Secret;
 import io.lwm2m.bs.model.SessionRecord;
+import java.security.KeyPair;
 import org.eclipse.californium.core.coap.BlockOption;
 import org.eclipse.californium.core.coap.CoAP.ResponseCode;
 import org.eclipse.californium.core.coap.Response;
@@ -19,6 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Bootstrap-Packs over DTLS: who gets one is decided as for any session. */
 class PackOverDtlsTest extends DtlsRig {
 
+    private static final DeviceAuthority AUTHORITY = new DeviceAuthority("devices");
+
+    @Override
+    TrustedCertificates trusted() {
+        return AUTHORITY.trusted();
+    }
+
     @ParameterizedTest
     @CsvSource({"ep=node1, 512", "'', 512", "ep=, 512", "ep=node1, 16", "'', 16"})
     void aClientWithItsKeyGetsKeysWithAndWithoutAName(String query, int block) throws Exception {
@@ -30,6 +41,18 @@ class PackOverDtlsTest extends DtlsRig {
         assertThat(session.outcome()).as("%s", session).isEqualTo(Outcome.BOOTSTRAPPED);
         assertThat(session.client()).isEqualTo("node1");
         assertThat(session.origin().transport()).isEqualTo("coaps");
+        assertThat(device.value("/0/2", 5)).isEqualTo(SessionRig.KEY);
+    }
+
+    @Test
+    void aClientWithACertificateGetsItsBlocks() throws Exception {
+        credentials.put(Certificate.named("node1"));
+        KeyPair keys = DeviceAuthority.keys();
+        ScriptedDevice device =
+                device(DtlsClient.certificate(keys.getPrivate(), AUTHORITY.issue(Request.of("CN=node1"), keys)));
+        device.peculiarity = request -> request.getOptions().setBlock2(BlockOption.size2Szx(16), false, 0);
+        device.take(device.pack(""));
+        assertThat(session().outcome()).isEqualTo(Outcome.BOOTSTRAPPED);
         assertThat(device.value("/0/2", 5)).isEqualTo(SessionRig.KEY);
     }
 
