@@ -56,8 +56,11 @@ record CredentialMaking(KeyGeneration keys) {
         return wished.toGenerate().map(bytes -> keys.key(bytes.intValue())).orElse(wished);
     }
 
+    /** Begins with a byte that no text begins with, so that it is never printed as one. */
     private Opaque id() {
-        return Opaque.of(keys.key(ID_BYTES).bytes());
+        byte[] id = keys.key(ID_BYTES).bytes();
+        id[0] = (byte) (0x80 | id[0] & 0x3F);
+        return Opaque.of(id);
     }
 
     private Opaque otherThan(Opaque taken) {

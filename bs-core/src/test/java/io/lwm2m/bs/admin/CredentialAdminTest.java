@@ -127,8 +127,8 @@ class CredentialAdminTest {
                         "03")));
         numbered.put(Oscore.generated("node1", 16));
         Oscore second = (Oscore) numbered.put(Oscore.generated("node2", 16)).credential();
-        assertThat(second.senderId()).hasToString("hex:dddddddd");
-        assertThat(second.recipientId()).hasToString("hex:eeeeeeee");
+        assertThat(second.senderId()).hasToString("hex:9ddddddd");
+        assertThat(second.recipientId()).hasToString("hex:aeeeeeee");
         assertThat(second.masterSecret()).isEqualTo(Secret.parse("hex:03000000000000000000000000000000"));
         assertThat(admin.find("node1").get(0).subject()).hasToString("oscore:aaaaaaaa");
     }
